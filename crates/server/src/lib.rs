@@ -1,0 +1,11 @@
+//! The server: everything of Roundtable that touches the world.
+//!
+//! The rules live in `roundtable-core`; here are the clock, randomness, files, sockets and tasks
+//! around them. The leaf modules below know one subject each and nothing of rooms. To add one:
+//! a file, a line here, and its tests beside the code.
+
+pub mod clock;
+
+pub mod keys_folder;
+pub mod random;
+pub mod seal;
