@@ -76,7 +76,7 @@ consent-withdraw = You can take your words back at any time.
 consent-backup = Until then, an older backup may still hold what you took back.
 consent-screenshots = We cannot prevent screenshots.
 consent-moderation = In some phases a facilitator reads messages first. You always see why.
-consent-cookie = One cookie keeps your place in this browser. Nothing else is stored.
+consent-cookie = One cookie keeps your place in this browser. Drafts stay in this tab.
 consent-take-part = I understand this and take part
 consent-summary = My words may be used in the summary. I will see the draft first.
 consent-summary-optional = You may leave this open.
@@ -140,7 +140,7 @@ check-latency = works, { $ms } ms
 practice-line = A practice line, only you see it
 practice-line-hint = Write anything
 practice-line-kept = This line stays on your device and is gone when the room opens.
-keyboard-ok = It works. This is how your words will look.
+practice-line-works = It works. This is how your words will look.
 
 ## Opening with two keys (facilitators)
 

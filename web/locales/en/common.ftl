@@ -121,6 +121,8 @@ not-for-me = Not for me
 ## Practice
 
 practice-banner = Practice. Nothing here is a real meeting.
+# A word in the room's banner.
+practice-tag = Practice
 
 ## Menu sheet
 
@@ -189,5 +191,6 @@ error-bad-origin = This address does not belong to the meeting. Please use your 
 error-not-found = There is nothing at this address.
 error-busy = The server is busy. Please try again in a moment.
 error-protocol = This page is older than the server. Please reload it.
+error-unexpected = Something failed on our side. Please try again in a moment.
 error-fault = Something failed on our side. Your words are safe here.
 reload = Reload the page
