@@ -5,7 +5,8 @@
 //! a file, a line here, and its tests beside the code.
 
 pub mod clock;
-
+pub mod config;
 pub mod keys_folder;
+pub mod origin;
 pub mod random;
 pub mod seal;
