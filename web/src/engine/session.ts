@@ -1,25 +1,27 @@
-// One seat's live connection to its room: what views hold on to.
+// One seat's live room: what views hold on to, and every command as a method.
+//
+// To add a command: a method here, one line.
 
 import type {
-  Act, Belonging, Kind, Language, MessageNumber, Nonce, PauseReason, Position, ProposalId, Reason,
-  Refusal, WireCommand,
+  Act,
+  Belonging,
+  Kind,
+  Language,
+  MessageNumber,
+  Nonce,
+  PauseReason,
+  Position,
+  ProposalId,
+  Reason,
 } from "../wire";
-import type { RoomState } from "./state";
+import { browser } from "./browser";
+import { Engine, type Sent } from "./engine";
+import { normal } from "./text";
 
-/** Where the connection is. `since` says since when it is so. */
-export type ConnectionState =
-  | { readonly is: "connecting"; readonly since: number; readonly lostAt: number | null }
-  | { readonly is: "live"; readonly since: number; readonly way: "socket" | "stream" }
-  | { readonly is: "waiting"; readonly since: number; readonly lostAt: number | null; readonly retryAt: number }
-  | { readonly is: "ended"; readonly since: number; readonly why: string };
+export type { ConnectionState, EndReason } from "./connection";
+export type { RefusedCommand, Sent } from "./engine";
 
-/** A command on its way. `answer` is `null` when it was done and the refusal when a rule said no. */
-export interface Sent {
-  readonly nonce: Nonce;
-  readonly answer: Promise<Refusal | null>;
-}
-
-/** What is said: the kind, the language, the text and what its author says before it. */
+/** What is said, and what its author says before it. */
 export interface Words {
   readonly kind: Kind;
   readonly language: Language;
@@ -27,71 +29,143 @@ export interface Words {
   readonly contentNote?: string | null;
 }
 
-export interface RefusedCommand {
-  readonly nonce: Nonce;
-  readonly command: WireCommand;
-  readonly refusal: Refusal;
+export class RoomSession extends Engine {
+  /** With the browser's own clock, storage, network and address bar. `start()` comes next. */
+  static open(handle: string): RoomSession {
+    return new RoomSession(handle, browser(handle));
+  }
+
+  // ---- my own words ----
+
+  say({ kind, language, text, contentNote }: Words): Sent {
+    const content_note = line(contentNote);
+    const words = { kind, language, text: normal(text), content_note };
+    return this.send({ do: "say", ...words, insist: false });
+  }
+
+  /** Sends a message that failed again as it is. */
+  retry(mine: Nonce): Sent | null {
+    return this.sayAgain(mine, {});
+  }
+
+  /** Sends it on although the rules asked to reconsider. */
+  insist(mine: Nonce): Sent | null {
+    return this.sayAgain(mine, { insist: true });
+  }
+
+  /** Sends a message that failed again with other words. */
+  rephrase(mine: Nonce, text: string, contentNote: string | null = null): Sent | null {
+    return this.sayAgain(mine, { text: normal(text), content_note: line(contentNote) });
+  }
+
+  edit(mine: Nonce, text: string, contentNote: string | null = null): Sent {
+    return this.send({ do: "edit", mine, text: normal(text), content_note: line(contentNote) });
+  }
+
+  /** `null` when the server never knew it: then it is simply gone. */
+  withdraw(mine: Nonce): Sent | null {
+    if (this.mayBeKnown(mine)) return this.send({ do: "withdraw", mine });
+    this.discard(mine);
+    return null;
+  }
+
+  undoWithdraw(mine: Nonce): Sent {
+    return this.send({ do: "undo_withdraw", mine });
+  }
+
+  // ---- towards others ----
+
+  introduce(
+    name: string,
+    belonging: Belonging,
+    writes: Language,
+    reads: readonly Language[],
+  ): Sent {
+    const called = normal(name);
+    return this.send({ do: "introduce", name: called, belonging, writes, reads: [...reads] });
+  }
+
+  hear(number: MessageNumber): Sent {
+    return this.send({ do: "hear", number });
+  }
+
+  unhear(number: MessageNumber): Sent {
+    return this.send({ do: "unhear", number });
+  }
+
+  /** Gives the seat up. */
+  leave(): Sent {
+    return this.send({ do: "leave" });
+  }
+
+  // ---- the desk ----
+
+  approve(desk: Position): Sent {
+    return this.send({ do: "approve", desk });
+  }
+
+  returnIt(desk: Position, reason: Reason, note?: string | null): Sent {
+    return this.send({ do: "return", desk, reason, note: line(note) });
+  }
+
+  remove(desk: Position, reason: Reason, note?: string | null): Sent {
+    return this.send({ do: "remove", desk, reason, note: line(note) });
+  }
+
+  undoDecision(desk: Position): Sent {
+    return this.send({ do: "undo_decision", desk });
+  }
+
+  hide(number: MessageNumber, reason: Reason, note?: string | null): Sent {
+    return this.send({ do: "hide", number, reason, note: line(note) });
+  }
+
+  show(number: MessageNumber): Sent {
+    return this.send({ do: "show", number });
+  }
+
+  // ---- the room ----
+
+  pause(reason: PauseReason): Sent {
+    return this.send({ do: "pause", reason });
+  }
+
+  resume(): Sent {
+    return this.send({ do: "resume" });
+  }
+
+  nextPhase(): Sent {
+    return this.send({ do: "next_phase", from: this.phase });
+  }
+
+  previousPhase(): Sent {
+    return this.send({ do: "previous_phase", from: this.phase });
+  }
+
+  movePhaseEnd(minutes: number): Sent {
+    return this.send({ do: "move_phase_end", from: this.phase, minutes });
+  }
+
+  close(): Sent {
+    return this.send({ do: "close" });
+  }
+
+  // ---- keys ----
+
+  propose(act: Act): Sent {
+    return this.send({ do: "propose", act });
+  }
+
+  second(proposal: ProposalId): Sent {
+    return this.send({ do: "second", proposal });
+  }
+
+  decline(proposal: ProposalId): Sent {
+    return this.send({ do: "decline", proposal });
+  }
 }
 
-export declare class RoomSession {
-  /** With the browser's own clock, storage, network and address bar. Call `start()` afterwards. */
-  static open(handle: string): RoomSession;
-
-  readonly handle: string;
-  get state(): RoomState;
-  get connection(): ConnectionState;
-  /** Commands not answered yet, the oldest first. */
-  get unanswered(): number;
-  /** The last command that a rule refused, other than a message (which shows its own state). */
-  get lastRefusal(): RefusedCommand | null;
-  readonly drafts: Drafts;
-  /** The server's time as far as known, in milliseconds. */
-  now(): number;
-  /** Called after every change; returns the way to stop. */
-  subscribe(listener: () => void): () => void;
-  start(): void;
-  stop(): void;
-  /** Tries at once, also after an end. */
-  reconnect(): void;
-
-  say(words: Words): Sent;
-  /** Sends a failed message again as it is. */
-  retry(mine: Nonce): Sent | null;
-  /** Sends a message on although the rules asked to reconsider. */
-  insist(mine: Nonce): Sent | null;
-  /** Forgets a failed message. */
-  discard(mine: Nonce): void;
-  edit(mine: Nonce, text: string, contentNote?: string | null): Sent;
-  withdraw(mine: Nonce): Sent | null;
-  undoWithdraw(mine: Nonce): Sent;
-  hear(number: MessageNumber): Sent;
-  unhear(number: MessageNumber): Sent;
-  approve(desk: Position): Sent;
-  returnIt(desk: Position, reason: Reason, note?: string | null): Sent;
-  remove(desk: Position, reason: Reason, note?: string | null): Sent;
-  undoDecision(desk: Position): Sent;
-  hide(number: MessageNumber, reason: Reason, note?: string | null): Sent;
-  show(number: MessageNumber): Sent;
-  pause(reason: PauseReason): Sent;
-  resume(): Sent;
-  /** The phase the facilitator sees is sent along, so that two presses move one phase. */
-  nextPhase(): Sent;
-  previousPhase(): Sent;
-  movePhaseEnd(minutes: number): Sent;
-  propose(act: Act): Sent;
-  second(proposal: ProposalId): Sent;
-  decline(proposal: ProposalId): Sent;
-  introduce(name: string, belonging: Belonging, writes: Language, reads: readonly Language[]): Sent;
-  leave(): Sent;
-  close(): Sent;
-
-  /** Forgets drafts, outbox and cookie and replaces this page with an empty one. */
-  leaveQuickly(): void;
-}
-
-/** Texts begun and not sent, by place: `composer`, `edit:<nonce>`, `return:<desk>` … This tab only. */
-export interface Drafts {
-  get(place: string): string;
-  set(place: string, text: string): void;
-  clear(place: string): void;
+/** A line beside a text: normalised, and nothing rather than empty. */
+function line(text: string | null | undefined): string | null {
+  return text ? normal(text) : null;
 }
