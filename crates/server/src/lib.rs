@@ -10,3 +10,4 @@ pub mod keys_folder;
 pub mod origin;
 pub mod random;
 pub mod seal;
+pub mod tickets;
