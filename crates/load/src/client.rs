@@ -1,0 +1,354 @@
+//! One seat at work: an outbox with nonces, the folded view, and waiting for things to happen.
+//!
+//! A client never sleeps and never polls: it waits until what it was sent makes something true.
+
+use crate::seat::Seat;
+use crate::view::View;
+use crate::wire::{Line, Received, Way};
+use anyhow::{Context, Result, anyhow, bail};
+use roundtable_core::id::{MessageNumber, Nonce, Position, SeatNo};
+use roundtable_core::language::Language;
+use roundtable_core::refusal::Refusal;
+use roundtable_core::roles::Belonging;
+use roundtable_core::session::Kind;
+use roundtable_protocol::{
+    ClientFrame, CloseCode, Event, MAX_UNANSWERED, Positions, ServerFrame, WireCommand, WireLane,
+};
+use std::collections::BTreeMap;
+use std::time::Duration;
+use tokio::sync::{mpsc, watch};
+use tokio::task::JoinSet;
+
+/// How long a client waits for something before it says that it did not happen.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The answer to a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It is durable.
+    Done,
+    /// A rule said no.
+    Refused(Refusal),
+}
+
+/// How a connection ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct End {
+    /// The reason in the `bye` frame.
+    pub why: Option<CloseCode>,
+    /// When to come back, as the `bye` frame says.
+    pub retry_ms: Option<u64>,
+    /// The number in the websocket's close frame.
+    pub code: Option<u16>,
+}
+
+/// Everything that a client was told.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// What the events add up to.
+    pub view: View,
+    /// The last position seen in each lane.
+    pub positions: Positions,
+    /// Every event, in the order of arrival.
+    pub seen: Vec<(WireLane, Position, Event)>,
+    /// What should not have been: doubled events and gaps.
+    pub faults: Vec<String>,
+    /// The answers to commands.
+    pub answers: BTreeMap<Nonce, Answer>,
+    /// Who is connected, and how many observers.
+    pub present: (Vec<SeatNo>, u32),
+    /// Everything missed has arrived.
+    pub caught_up: bool,
+    /// A goodbye that came before the end.
+    pub bye: Option<End>,
+    /// The connection is over.
+    pub ended: Option<End>,
+}
+
+impl State {
+    fn take(&mut self, received: Received) {
+        match received {
+            Received::Frame(frame) => self.frame(*frame),
+            Received::Closed(code) => {
+                self.ended = Some(End { code, ..self.bye.unwrap_or_default() });
+            }
+        }
+    }
+
+    fn frame(&mut self, frame: ServerFrame) {
+        match frame {
+            ServerFrame::Welcome { .. } => {}
+            ServerFrame::Event { lane, pos, event, .. } => self.event(lane, pos, event),
+            ServerFrame::CaughtUp => self.caught_up = true,
+            ServerFrame::Done { nonce } => drop(self.answers.insert(nonce, Answer::Done)),
+            ServerFrame::Refused { nonce, refusal } => {
+                self.answers.insert(nonce, Answer::Refused(refusal));
+            }
+            ServerFrame::Presence { here, observers } => self.present = (here, observers),
+            ServerFrame::Bye { why, retry_ms } => {
+                self.bye = Some(End { why: Some(why), retry_ms, code: None });
+            }
+        }
+    }
+
+    fn event(&mut self, lane: WireLane, pos: Position, event: Event) {
+        let last = match lane {
+            WireLane::All => &mut self.positions.all,
+            WireLane::Facilitators => &mut self.positions.facilitators,
+            WireLane::Interpreters => &mut self.positions.interpreters,
+            WireLane::Seat => &mut self.positions.seat,
+        };
+        if pos != last.next() {
+            self.faults.push(format!("{lane:?}: after {last} came {pos}"));
+        }
+        if pos > *last {
+            *last = pos;
+            self.view.fold(event.clone());
+        }
+        self.seen.push((lane, pos, event));
+    }
+}
+
+/// A seat with a connection.
+#[derive(Debug)]
+pub struct Client {
+    /// Whose.
+    pub seat: Seat,
+    /// How long it waits.
+    pub patience: Duration,
+    way: Way,
+    state: watch::Sender<State>,
+    line: Option<Connected>,
+    outbox: Vec<(Nonce, WireCommand)>,
+    prefix: String,
+    count: u64,
+}
+
+/// A line whose frames are being folded. The task owns the line: both end together.
+#[derive(Debug)]
+struct Connected {
+    outgoing: mpsc::Sender<ClientFrame>,
+    folding: JoinSet<()>,
+}
+
+impl Connected {
+    fn fold(line: Line, state: watch::Sender<State>) -> Self {
+        let Line { outgoing, mut incoming, tasks } = line;
+        let mut folding = JoinSet::new();
+        folding.spawn(async move {
+            let _tasks = tasks;
+            while let Some(received) = incoming.recv().await {
+                state.send_modify(|state| state.take(received));
+            }
+        });
+        Self { outgoing, folding }
+    }
+}
+
+impl Client {
+    /// Connects a seat, from the beginning of its history.
+    pub async fn connect(seat: Seat, way: Way) -> Result<Self> {
+        let mut client = Self {
+            seat,
+            patience: PATIENCE,
+            way,
+            state: watch::Sender::default(),
+            line: None,
+            outbox: Vec::new(),
+            prefix: random_name()?,
+            count: 0,
+        };
+        client.reconnect().await?;
+        Ok(client)
+    }
+
+    /// Cuts the connection as a broken network would, and remembers what was not answered.
+    pub async fn cut(&mut self) {
+        if let Some(mut line) = self.line.take() {
+            line.folding.shutdown().await; // nothing is folded after this
+        }
+    }
+
+    /// Connects again from the last positions and sends again what was not answered.
+    pub async fn reconnect(&mut self) -> Result<()> {
+        self.cut().await;
+        self.state.send_modify(|state| {
+            (state.caught_up, state.bye, state.ended) = (false, None, None);
+        });
+        let positions = self.state.borrow().positions;
+        let line = Line::dial(self.way, &self.seat, positions).await?;
+        self.line = Some(Connected::fold(line, self.state.clone()));
+        self.until("it has caught up", |state| state.caught_up).await?;
+        self.forget_answered();
+        for (nonce, command) in self.outbox.clone() {
+            self.send(nonce, command).await?;
+        }
+        Ok(())
+    }
+
+    /// The same seat at a server that came back elsewhere, or by the other way.
+    pub fn move_to(&mut self, origin: &str, way: Way) {
+        self.seat = self.seat.at(origin);
+        self.way = way;
+    }
+
+    /// What it knows now.
+    pub fn state(&self) -> watch::Ref<'_, State> {
+        self.state.borrow()
+    }
+
+    /// A copy of its view.
+    pub fn view(&self) -> View {
+        self.state.borrow().view.clone()
+    }
+
+    /// Waits until something is there in the state. An error says what was waited for.
+    pub async fn until_some<T>(&self, what: &str, found: impl Fn(&State) -> Option<T>) -> Result<T> {
+        let mut changes = self.state.subscribe();
+        let waiting = async {
+            loop {
+                let state = changes.borrow_and_update();
+                match (found(&state), state.ended) {
+                    (Some(found), _) => return Ok(found),
+                    (None, Some(end)) => bail!("the connection ended: {end:?}"),
+                    (None, None) => drop(state),
+                }
+                changes.changed().await?;
+            }
+        };
+        let waited = tokio::time::timeout(self.patience, waiting).await;
+        waited
+            .unwrap_or_else(|_| Err(anyhow!("nothing came in {:?}", self.patience)))
+            .with_context(|| format!("seat {} waited until {what}", self.seat.seat))
+    }
+
+    /// Waits until something is true of the state.
+    pub async fn until(&self, what: &str, holds: impl Fn(&State) -> bool) -> Result<()> {
+        self.until_some(what, |state| holds(state).then_some(())).await
+    }
+
+    /// Waits until the connection ends.
+    pub async fn end(&self) -> Result<End> {
+        self.until_some("the connection ends", |state| state.ended).await
+    }
+
+    /// Sends a command and does not wait for its answer; at most 16 are unanswered.
+    pub async fn tell(&mut self, command: WireCommand) -> Result<Nonce> {
+        self.make_room().await?;
+        self.count += 1;
+        let name = format!("{}-{}", self.prefix, self.count);
+        let nonce = Nonce::parse(&name).context("a nonce")?;
+        self.outbox.push((nonce.clone(), command.clone()));
+        self.send(nonce.clone(), command).await?;
+        Ok(nonce)
+    }
+
+    async fn make_room(&mut self) -> Result<()> {
+        self.forget_answered();
+        if self.outbox.len() >= MAX_UNANSWERED {
+            let oldest = self.outbox[0].0.clone();
+            self.answer(&oldest).await?;
+            self.forget_answered();
+        }
+        Ok(())
+    }
+
+    fn forget_answered(&mut self) {
+        let state = self.state.borrow();
+        self.outbox.retain(|(nonce, _)| !state.answers.contains_key(nonce));
+    }
+
+    /// Sends a command under a name of one's own choosing.
+    pub async fn send(&self, nonce: Nonce, command: WireCommand) -> Result<()> {
+        let line = self.line.as_ref().context("not connected")?;
+        let sent = line.outgoing.send(ClientFrame::Do { nonce, command }).await;
+        sent.map_err(|_| anyhow!("the connection is over"))
+    }
+
+    /// Waits for the answer to a command.
+    pub async fn answer(&self, nonce: &Nonce) -> Result<Answer> {
+        self.until_some("its command is answered", |state| state.answers.get(nonce).cloned()).await
+    }
+
+    /// Sends a command and waits for its answer.
+    pub async fn ask(&mut self, command: WireCommand) -> Result<(Nonce, Answer)> {
+        let nonce = self.tell(command).await?;
+        let answer = self.answer(&nonce).await?;
+        Ok((nonce, answer))
+    }
+
+    /// Sends a command that must not be refused. When the server asks for a moment, it waits so
+    /// long and sends it again.
+    pub async fn act(&mut self, command: WireCommand) -> Result<Nonce> {
+        loop {
+            let (nonce, answer) = self.ask(command.clone()).await?;
+            match answer {
+                Answer::Done => return Ok(nonce),
+                Answer::Refused(Refusal::TooFast { retry_ms } | Refusal::Busy { retry_ms }) => {
+                    tokio::time::sleep(Duration::from_millis(retry_ms.into())).await;
+                }
+                Answer::Refused(refusal) => {
+                    bail!("seat {}: {command:?} was refused: {refusal:?}", self.seat.seat)
+                }
+            }
+        }
+    }
+
+    /// Says how it is called.
+    pub async fn introduce(&mut self, name: &str, belonging: Belonging, writes: Language) -> Result<Nonce> {
+        let name = name.to_owned();
+        self.act(WireCommand::Introduce { name, belonging, writes, reads: vec![writes] }).await
+    }
+
+    /// Says something simply, and waits until it is durable.
+    pub async fn say(&mut self, language: Language, text: &str) -> Result<Nonce> {
+        self.act(plain(language, text)).await
+    }
+
+    /// The number under which one's own message was published.
+    pub async fn number(&self, mine: &Nonce) -> Result<MessageNumber> {
+        self.until_some("its message has a number", |state| state.view.mine.get(mine)?.number).await
+    }
+}
+
+/// The command that says something simply.
+pub fn plain(language: Language, text: &str) -> WireCommand {
+    let text = text.to_owned();
+    WireCommand::Say { kind: Kind::Plain, language, text, content_note: None, insist: false }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the law binds the server; a client needs a name of its own")]
+fn random_name() -> Result<String> {
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes).map_err(|error| anyhow!("no randomness: {error}"))?;
+    Ok(hex::encode(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opened(pos: u64) -> ServerFrame {
+        let at = roundtable_core::time::Timestamp(0);
+        ServerFrame::Event { lane: WireLane::All, pos: Position(pos), at, event: Event::Opened }
+    }
+
+    #[test]
+    fn a_doubled_event_and_a_gap_are_faults() {
+        let mut state = State::default();
+        state.frame(opened(1));
+        assert!(state.faults.is_empty());
+        state.frame(opened(1));
+        state.frame(opened(3));
+        assert_eq!(state.faults, ["All: after 1 came 1", "All: after 1 came 3"]);
+    }
+
+    #[test]
+    fn the_goodbye_explains_the_end() {
+        let mut state = State::default();
+        state.frame(ServerFrame::Bye { why: CloseCode::Restarting, retry_ms: Some(500) });
+        state.take(Received::Closed(Some(1012)));
+        let end = End { why: Some(CloseCode::Restarting), retry_ms: Some(500), code: Some(1012) };
+        assert_eq!(state.ended, Some(end));
+    }
+}
