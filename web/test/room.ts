@@ -22,9 +22,9 @@ export class Room {
   refuseNext: Refusal | null = null;
   /** The next frame gets lost although the connection stands. */
   swallowNext = false;
-  /** Commands that came again after they were done, and commands that a cut swallowed. */
-  repeats = 0;
-  lost = 0;
+  /** What cuts swallowed: commands on their way here, frames on their way back. */
+  lostCommands = 0;
+  lostFrames = 0;
   /** Every command that was taken, in order. */
   readonly commands: WireCommand[] = [];
 
@@ -65,15 +65,14 @@ export class Room {
   /** A command arrives: durable at once, answered under its nonce however often it comes. */
   take(line: Line, { nonce, command }: Outgoing): void {
     const before = this.#answered.get(nonce);
-    if (before) {
-      this.repeats += 1;
-      return line.deliver(before);
-    }
-    if (this.refuseNext) {
-      const refusal = this.refuseNext;
-      this.refuseNext = null;
-      return line.deliver({ type: "refused", nonce, refusal });
-    }
+    const refusal = this.refuseNext;
+    this.refuseNext = null;
+    if (before) line.deliver(before);
+    else if (refusal) line.deliver({ type: "refused", nonce, refusal });
+    else this.#do(line, { nonce, command });
+  }
+
+  #do(line: Line, { nonce, command }: Outgoing): void {
     const done = { type: "done", nonce } as const;
     this.#answered.set(nonce, done);
     this.commands.push(command);
@@ -126,14 +125,18 @@ export class Line implements Transport {
   send(commands: readonly Outgoing[]): void {
     for (const command of commands) {
       this.room.clock.after(DELAY_MS, () => {
-        if (this.isLost) this.room.lost += 1;
+        if (this.isLost) this.room.lostCommands += 1;
         else this.room.take(this, command);
       });
     }
   }
 
   deliver(frame: ServerFrame): void {
-    this.#later(() => {
+    this.room.clock.after(DELAY_MS, () => {
+      if (this.isLost) {
+        this.room.lostFrames += 1;
+        return;
+      }
       this.reader.alive();
       this.reader.frame(frame);
     });
@@ -147,11 +150,5 @@ export class Line implements Transport {
     if (this.isLost) return;
     this.isLost = true;
     this.reader.closed(null);
-  }
-
-  #later(call: () => void): void {
-    this.room.clock.after(DELAY_MS, () => {
-      if (!this.isLost) call();
-    });
   }
 }

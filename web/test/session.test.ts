@@ -45,8 +45,8 @@ describe("promise 1: nothing said is lost, doubled or reordered", () => {
       expect(ben.reads()).toEqual(numbers(0, 200));
       expect(new Set(ani.states())).toEqual(new Set(["published"]));
       expect(ani.session.unanswered).toBe(0);
-      expect(room.repeats, "cuts after the commit").toBeGreaterThan(0);
-      expect(room.lost, "cuts before the commit").toBeGreaterThan(0);
+      expect(room.lostFrames, "cuts after the commit").toBeGreaterThan(0);
+      expect(room.lostCommands, "cuts before the commit").toBeGreaterThan(0);
     },
   );
 
