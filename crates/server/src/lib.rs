@@ -6,7 +6,11 @@
 
 pub mod clock;
 pub mod config;
+pub mod cookies;
+pub mod headers;
 pub mod keys_folder;
+pub mod lifecycle;
+pub mod limits;
 pub mod origin;
 pub mod random;
 pub mod seal;
