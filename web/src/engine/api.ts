@@ -37,11 +37,21 @@ export const ERROR_CODES = [
   "invitation_unknown",
   "consent_missing",
   "seat_unknown",
+  "stream_unknown",
+  "bad_request",
+  "bad_json",
+  "bad_origin",
+  "not_found",
+  "too_many",
+  "busy",
+  "protocol",
+  "fault",
   "offline",
+  "timeout",
   "unexpected",
 ] as const;
 
-/** The server said no, or could not be reached (`offline`). */
+/** The server said no, could not be reached (`offline`) or did not answer (`timeout`). */
 export class ApiError extends Error {
   constructor(
     readonly code: string,
@@ -111,7 +121,7 @@ export class Api {
 
   async #send(path: string, init: RequestInit): Promise<Response> {
     const response = await this.fetch(path, init).catch(() => {
-      throw new ApiError("offline", 0);
+      throw new ApiError(init.signal?.aborted ? "timeout" : "offline", 0);
     });
     if (!response.ok) throw new ApiError(await codeOf(response), response.status);
     return response;
