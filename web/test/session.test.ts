@@ -180,6 +180,22 @@ describe("what a rule refused", () => {
   });
 });
 
+test("what is on its way stands after what has arrived, however the clocks differ", async () => {
+  const { clock, room, ani } = await live();
+  room.append("seat", 1, {
+    event: "mine_waiting",
+    mine: "before",
+    why: { because: "phase" },
+    kind: "plain",
+    language: "en",
+    text: "first",
+    content_note: null,
+  });
+  ani.say("second");
+  await clock.advance(6);
+  expect(ani.reads()).toEqual(["first", "second"]);
+});
+
 describe("taking back", () => {
   test("what the server never saw is simply gone", async () => {
     const { clock, room, ani } = given();
@@ -241,8 +257,10 @@ describe("leaving", () => {
   test("leaving quickly wipes the tab, forgets the seat and is gone at once", async () => {
     const { clock, ani } = await live();
     ani.session.drafts.set("composer", "half a sentence");
+    ani.store.setItem("of a view", "x");
     ani.say("still on its way");
     ani.session.leaveQuickly();
+    ani.session.drafts.set("composer", "saved as the page goes");
     expect(ani.store.kept.size).toBe(0);
     expect(ani.calls.slice(-2)).toEqual(["DELETE /api/seats/h", "disappear"]);
     await settle();

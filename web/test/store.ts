@@ -7,10 +7,16 @@ export class MemoryStore implements Store {
   getItem = (key: string) => this.kept.get(key) ?? null;
   setItem = (key: string, value: string) => void this.kept.set(key, value);
   removeItem = (key: string) => void this.kept.delete(key);
+  clear = () => this.kept.clear();
 }
 
 function refuse(): never {
   throw new DOMException("no", "SecurityError");
 }
 
-export const refusing: Store = { getItem: refuse, setItem: refuse, removeItem: refuse };
+export const refusing: Store = {
+  getItem: refuse,
+  setItem: refuse,
+  removeItem: refuse,
+  clear: refuse,
+};

@@ -14,6 +14,7 @@ export function placeOfEdit(mine: string): string {
 export class Drafts {
   readonly #keep: Keep<Record<string, string>>;
   #texts: Map<string, string>;
+  #isWiped = false;
 
   constructor(store: Store | null, key: string) {
     this.#keep = new Keep(store, key);
@@ -27,6 +28,7 @@ export class Drafts {
 
   /** Keeps a text; an empty one is forgotten. */
   set(place: string, text: string): void {
+    if (this.#isWiped) return;
     if (text === "") this.#texts.delete(place);
     else this.#texts.set(place, text);
     this.#save();
@@ -37,8 +39,9 @@ export class Drafts {
     this.set(place, "");
   }
 
-  /** Forgets every text. */
+  /** Forgets every text, and takes no more: a page that goes away may still try to save. */
   wipe(): void {
+    this.#isWiped = true;
     this.#texts = new Map();
     this.#keep.wipe();
   }

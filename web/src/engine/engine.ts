@@ -6,6 +6,7 @@ import type { Surroundings } from "./browser";
 import { Connection, type ConnectionState } from "./connection";
 import { COMPOSER, Drafts, placeOfEdit } from "./drafts";
 import { EMPTY, type Fold } from "./fold";
+import { wipeAll } from "./keep";
 import { OUTBOX_LIMIT, Outbox } from "./outbox";
 import { picture } from "./picture";
 import { isBehind, placeOf, reduce } from "./reducer";
@@ -109,15 +110,15 @@ export abstract class Engine {
 
   /** Tries at once, also after an end. */
   reconnect(): void {
-    this.#connection.start();
-    this.#connection.wake();
+    this.start();
   }
 
-  /** Forgets this seat on this device: drafts, outbox, cookie. */
+  /** Forgets this seat on this device: drafts, outbox, whatever else this tab keeps, cookie. */
   async forget(): Promise<void> {
     this.stop();
     this.drafts.wipe();
     this.#outbox.wipe();
+    wipeAll(this.#around.store);
     await this.#around.api.forget(this.handle);
   }
 

@@ -1,7 +1,7 @@
 // A drawer in this tab's session storage. Where storage is refused it lives in memory alone.
 
 /** What is needed of `Storage`. */
-export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem" | "clear">;
 
 /** One JSON value under one key. */
 export class Keep<T> {
@@ -36,6 +36,15 @@ export class Keep<T> {
     } catch {
       // a storage that cannot be reached keeps nothing either
     }
+  }
+}
+
+/** Forgets everything that this tab keeps. */
+export function wipeAll(store: Store | null): void {
+  try {
+    store?.clear();
+  } catch {
+    // a storage that cannot be reached keeps nothing either
   }
 }
 

@@ -82,7 +82,15 @@ function ownMessages(fold: Fold, outbox: readonly Pending[]): Mine[] {
   const unsent = outbox
     .filter((pending) => pending.command.do === "say" && !fold.mine.own.has(pending.nonce))
     .map(sending);
-  return [...told, ...unsent].sort((a, b) => a.since - b.since);
+  return [...told, ...unsent].sort((a, b) => turn(a) - turn(b));
+}
+
+/**
+ * When it was sent. The server's clock and ours differ by the way between them; but words go one
+ * after another, so what is still on its way comes after all that has arrived.
+ */
+function turn({ state, since }: Mine): number {
+  return state.is === "sending" ? Number.MAX_SAFE_INTEGER : since;
 }
 
 function sending({ nonce, command, since, refusal }: Pending): Mine {
