@@ -139,11 +139,6 @@ async function load(language: Language): Promise<string> {
 /** The words of this page. */
 export const l10n = new L10n(load, tabStorage());
 
-/** The words of a message in the language on screen. */
-export function t(name: string, args?: Args): string {
-  return l10n.t(name, args);
-}
-
 /** What a refusal says: its code, with dashes, and its plain data. Lists and names come in `more`. */
 export function refusalWords(refusal: Refusal, more: Args = {}): string {
   const plain = Object.entries(refusal).filter(([, value]) => typeof value !== "object");
@@ -176,16 +171,6 @@ export function timeOfDay(at: number, timeZone?: string): string {
 /** A day with its year, such as `14 May 2026`. */
 export function day(at: number, timeZone?: string): string {
   return format(at, { day: "numeric", month: "long", year: "numeric" }, timeZone);
-}
-
-/** A day of the week. */
-export function weekday(at: number, timeZone?: string): string {
-  return format(at, { weekday: "long" }, timeZone);
-}
-
-/** Whole minutes that are left, never below zero: "about 24 min". */
-export function minutesLeft(ends: number, now: number): number {
-  return Math.max(0, Math.ceil((ends - now) / 60_000));
 }
 
 /** Names in a row, joined as the language does it. */

@@ -6,7 +6,6 @@ import {
   LANGUAGES,
   l10n,
   list,
-  minutesLeft,
   negotiate,
   refusalWords,
   timeOfDay,
@@ -138,10 +137,5 @@ describe("on the page", () => {
     expect(timeOfDay(at, "Asia/Yerevan")).toBe(timeOfDay(at, "Asia/Baku"));
     expect(day(at, "Asia/Baku")).toBe("14 may 2026");
     expect(list(["A", "B"])).toBe("A və B");
-  });
-
-  test("what is left is counted in whole minutes and never below none", () => {
-    expect(minutesLeft(60_001, 0)).toBe(2);
-    expect(minutesLeft(0, 60_000)).toBe(0);
   });
 });

@@ -53,11 +53,6 @@ export class RoomSession extends Engine {
     return this.sayAgain(mine, { insist: true });
   }
 
-  /** Sends a message that failed again with other words. */
-  rephrase(mine: Nonce, text: string, contentNote: string | null = null): Sent | null {
-    return this.sayAgain(mine, { text: normal(text), content_note: line(contentNote) });
-  }
-
   edit(mine: Nonce, text: string, contentNote: string | null = null): Sent {
     return this.send({ do: "edit", mine, text: normal(text), content_note: line(contentNote) });
   }
