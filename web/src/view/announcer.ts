@@ -73,8 +73,8 @@ export class Announcer extends SessionView {
   }
 
   #item(before: Item | undefined, item: Item): void {
-    if (item.mine !== null) return this.#mine(before, item);
-    const isNew = before === undefined && item.state.is === "published";
+    if (item.mine !== null) this.#mine(before, item);
+    const isNew = item.mine === null && before === undefined && item.state.is === "published";
     if (isNew && this.#isWanted(item, settings().level)) this.#messages.push(item);
   }
 

@@ -27,10 +27,9 @@ function enter(region: HTMLElement | undefined): void {
   const stop =
     region?.querySelector<HTMLElement>("[data-stop]") ??
     region?.querySelector<HTMLElement>("[tabindex='0'], textarea, button, select, input, a[href]");
-  if (stop && isShown(stop)) return stop.focus();
-  if (!region) return;
-  region.tabIndex = -1;
-  region.focus();
+  const goal = stop && isShown(stop) ? stop : region;
+  if (goal && goal === region) goal.tabIndex = -1;
+  goal?.focus();
 }
 
 function isShown(element: HTMLElement): boolean {

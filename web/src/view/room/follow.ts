@@ -8,6 +8,8 @@ const NEAR_PX = 64;
 
 export class Follow {
   #follows = true;
+  /** How far down the end was when last gone to. */
+  #end = 0;
   #observer: ResizeObserver | null = null;
   readonly #scrolled = () => this.#look();
 
@@ -51,13 +53,16 @@ export class Follow {
   toEnd(): void {
     const scroller = this.#scroller();
     scroller.scrollTop = scroller.scrollHeight;
+    this.#end = Math.floor(scroller.scrollTop);
     this.#follows = true;
     this.atEnd();
   }
 
+  /** What grew under a reader at the end did not move her; only her own scrolling up does. */
   #look(): void {
     const { scrollTop, clientHeight, scrollHeight } = this.#scroller();
-    this.#follows = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    this.#follows = near || (this.#follows && scrollTop >= this.#end);
     if (this.#follows) this.atEnd();
   }
 

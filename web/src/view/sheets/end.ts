@@ -1,14 +1,14 @@
 // Ending: in the last part by one facilitator, before it by two.
 
 import { html, type TemplateResult } from "lit";
+import { inLastPhase } from "../console/bar";
 import { icon } from "../icons";
 import { closeSheet, dialog, row } from "../sheet";
 import { t } from "../words";
 import type { SheetWays } from ".";
 
 export function endSheet({ session, closed }: SheetWays): TemplateResult {
-  const { phase, settings } = session.state;
-  const last = phase !== null && phase.index === (settings?.agenda.length ?? 0) - 1;
+  const last = inLastPhase(session);
   const end = (event: Event) => {
     if (last) session.close();
     else session.propose({ act: "end_early" });

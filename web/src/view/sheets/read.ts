@@ -1,20 +1,34 @@
 // Sheets that are only read: agenda, rules, who sees what, people, keyboard.
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../icons";
 import { agendaList } from "../parts/agenda";
 import { peoplePanel } from "../parts/people";
 import { rulesList } from "../parts/rules";
 import { seesTable } from "../parts/sees";
-import { dialog } from "../sheet";
+import { dialog, openSheet, row } from "../sheet";
 import { t } from "../words";
 import type { SheetWays } from ".";
 
-export function agendaSheet({ session, closed }: SheetWays): TemplateResult {
-  return dialog(
-    t("agenda"),
-    html`${agendaList(session.state)}<p class="small dim side-link">${t("agenda-about")}</p>`,
-    closed,
-  );
+export function agendaSheet(ways: SheetWays): TemplateResult {
+  const { session, closed } = ways;
+  const body = html`${agendaList(session.state)}
+    <p class="small dim side-link">${t("agenda-about")}</p>
+    ${session.state.me?.role === "facilitator" ? phaseRows(ways) : nothing}`;
+  return dialog(t("agenda"), body, closed);
+}
+
+/** What moves the meeting on, for a facilitator: all of it, on a phone as well. */
+function phaseRows({ session, page }: SheetWays): TemplateResult | typeof nothing {
+  const { stage, phase } = session.state;
+  const live = stage === "live";
+  if (!live && stage !== "paused") return nothing;
+  return html`<div class="side-link">
+    ${live ? row(html`${icon("plus")}${t("phase-plus")}`, () => session.movePhaseEnd(5)) : nothing}
+    ${live ? row(html`${icon("minus")}${t("phase-minus")}`, () => session.movePhaseEnd(-1)) : nothing}
+    ${live && phase && phase.index > 0 ? row(html`${icon("left")}${t("phase-back")}`, () => session.previousPhase()) : nothing}
+    ${row(html`${icon("check")}${t("end-meeting")}`, () => openSheet(page, { is: "end" }))}
+  </div>`;
 }
 
 export function rulesSheet({ closed }: SheetWays): TemplateResult {
