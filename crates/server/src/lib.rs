@@ -4,8 +4,10 @@
 //! around them. The leaf modules below know one subject each and nothing of rooms. To add one:
 //! a file, a line here, and its tests beside the code.
 
+pub mod assets;
 pub mod clock;
 pub mod config;
+pub mod control;
 pub mod cookies;
 pub mod headers;
 pub mod keys_folder;
@@ -14,4 +16,5 @@ pub mod limits;
 pub mod origin;
 pub mod random;
 pub mod seal;
+pub mod telemetry;
 pub mod tickets;
