@@ -11,6 +11,7 @@ use roundtable_core::language::Language;
 use roundtable_core::refusal::Refusal;
 use roundtable_core::roles::Belonging;
 use roundtable_core::session::Kind;
+use roundtable_core::time::Timestamp;
 use roundtable_protocol::{
     ClientFrame, CloseCode, Event, MAX_UNANSWERED, Positions, ServerFrame, WireCommand, WireLane,
 };
@@ -42,6 +43,16 @@ pub struct End {
     pub code: Option<u16>,
 }
 
+/// An event as it came.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the fields of the frame, by the same names")]
+pub struct Seen {
+    pub lane: WireLane,
+    pub pos: Position,
+    pub at: Timestamp,
+    pub event: Event,
+}
+
 /// Everything that a client was told.
 #[derive(Clone, Debug, Default)]
 pub struct State {
@@ -50,7 +61,7 @@ pub struct State {
     /// The last position seen in each lane.
     pub positions: Positions,
     /// Every event, in the order of arrival.
-    pub seen: Vec<(WireLane, Position, Event)>,
+    pub seen: Vec<Seen>,
     /// What should not have been: doubled events and gaps.
     pub faults: Vec<String>,
     /// The answers to commands.
@@ -70,7 +81,10 @@ impl State {
         match received {
             Received::Frame(frame) => self.frame(*frame),
             Received::Closed(code) => {
-                self.ended = Some(End { code, ..self.bye.unwrap_or_default() });
+                self.ended = Some(End {
+                    code,
+                    ..self.bye.unwrap_or_default()
+                });
             }
         }
     }
@@ -78,7 +92,17 @@ impl State {
     fn frame(&mut self, frame: ServerFrame) {
         match frame {
             ServerFrame::Welcome { .. } => {}
-            ServerFrame::Event { lane, pos, event, .. } => self.event(lane, pos, event),
+            ServerFrame::Event {
+                lane,
+                pos,
+                at,
+                event,
+            } => self.event(Seen {
+                lane,
+                pos,
+                at,
+                event,
+            }),
             ServerFrame::CaughtUp => self.caught_up = true,
             ServerFrame::Done { nonce } => drop(self.answers.insert(nonce, Answer::Done)),
             ServerFrame::Refused { nonce, refusal } => {
@@ -86,12 +110,17 @@ impl State {
             }
             ServerFrame::Presence { here, observers } => self.present = (here, observers),
             ServerFrame::Bye { why, retry_ms } => {
-                self.bye = Some(End { why: Some(why), retry_ms, code: None });
+                self.bye = Some(End {
+                    why: Some(why),
+                    retry_ms,
+                    code: None,
+                });
             }
         }
     }
 
-    fn event(&mut self, lane: WireLane, pos: Position, event: Event) {
+    fn event(&mut self, seen: Seen) {
+        let (lane, pos) = (seen.lane, seen.pos);
         let last = match lane {
             WireLane::All => &mut self.positions.all,
             WireLane::Facilitators => &mut self.positions.facilitators,
@@ -99,13 +128,14 @@ impl State {
             WireLane::Seat => &mut self.positions.seat,
         };
         if pos != last.next() {
-            self.faults.push(format!("{lane:?}: after {last} came {pos}"));
+            self.faults
+                .push(format!("{lane:?}: after {last} came {pos}"));
         }
         if pos > *last {
             *last = pos;
-            self.view.fold(event.clone());
+            self.view.fold(seen.event.clone());
         }
-        self.seen.push((lane, pos, event));
+        self.seen.push(seen);
     }
 }
 
@@ -121,7 +151,7 @@ pub struct Client {
     line: Option<Connected>,
     outbox: Vec<(Nonce, WireCommand)>,
     prefix: String,
-    count: u64,
+    count: usize,
 }
 
 /// A line whose frames are being folded. The task owns the line: both end together.
@@ -133,7 +163,11 @@ struct Connected {
 
 impl Connected {
     fn fold(line: Line, state: watch::Sender<State>) -> Self {
-        let Line { outgoing, mut incoming, tasks } = line;
+        let Line {
+            outgoing,
+            mut incoming,
+            tasks,
+        } = line;
         let mut folding = JoinSet::new();
         folding.spawn(async move {
             let _tasks = tasks;
@@ -178,7 +212,8 @@ impl Client {
         let positions = self.state.borrow().positions;
         let line = Line::dial(self.way, &self.seat, positions).await?;
         self.line = Some(Connected::fold(line, self.state.clone()));
-        self.until("it has caught up", |state| state.caught_up).await?;
+        self.until("it has caught up", |state| state.caught_up)
+            .await?;
         self.forget_answered();
         for (nonce, command) in self.outbox.clone() {
             self.send(nonce, command).await?;
@@ -192,6 +227,16 @@ impl Client {
         self.way = way;
     }
 
+    /// How it is connected.
+    pub const fn way(&self) -> Way {
+        self.way
+    }
+
+    /// Is there a line? It may have broken in the meantime.
+    pub const fn connected(&self) -> bool {
+        self.line.is_some()
+    }
+
     /// What it knows now.
     pub fn state(&self) -> watch::Ref<'_, State> {
         self.state.borrow()
@@ -203,7 +248,11 @@ impl Client {
     }
 
     /// Waits until something is there in the state. An error says what was waited for.
-    pub async fn until_some<T>(&self, what: &str, found: impl Fn(&State) -> Option<T>) -> Result<T> {
+    pub async fn until_some<T>(
+        &self,
+        what: &str,
+        found: impl Fn(&State) -> Option<T>,
+    ) -> Result<T> {
         let mut changes = self.state.subscribe();
         let waiting = async {
             loop {
@@ -224,12 +273,14 @@ impl Client {
 
     /// Waits until something is true of the state.
     pub async fn until(&self, what: &str, holds: impl Fn(&State) -> bool) -> Result<()> {
-        self.until_some(what, |state| holds(state).then_some(())).await
+        self.until_some(what, |state| holds(state).then_some(()))
+            .await
     }
 
     /// Waits until the connection ends.
     pub async fn end(&self) -> Result<End> {
-        self.until_some("the connection ends", |state| state.ended).await
+        self.until_some("the connection ends", |state| state.ended)
+            .await
     }
 
     /// Sends a command and does not wait for its answer; at most 16 are unanswered.
@@ -255,7 +306,22 @@ impl Client {
 
     fn forget_answered(&mut self) {
         let state = self.state.borrow();
-        self.outbox.retain(|(nonce, _)| !state.answers.contains_key(nonce));
+        self.outbox
+            .retain(|(nonce, _)| !state.answers.contains_key(nonce));
+    }
+
+    /// How many commands it has told so far, sent or waiting to be sent again.
+    pub const fn told(&self) -> usize {
+        self.count
+    }
+
+    /// Waits until everything told is answered.
+    pub async fn all_answered(&mut self) -> Result<()> {
+        for (nonce, _) in &self.outbox {
+            self.answer(nonce).await?;
+        }
+        self.forget_answered();
+        Ok(())
     }
 
     /// Sends a command under a name of one's own choosing.
@@ -267,7 +333,10 @@ impl Client {
 
     /// Waits for the answer to a command.
     pub async fn answer(&self, nonce: &Nonce) -> Result<Answer> {
-        self.until_some("its command is answered", |state| state.answers.get(nonce).cloned()).await
+        self.until_some("its command is answered", |state| {
+            state.answers.get(nonce).cloned()
+        })
+        .await
     }
 
     /// Sends a command and waits for its answer.
@@ -288,16 +357,30 @@ impl Client {
                     tokio::time::sleep(Duration::from_millis(retry_ms.into())).await;
                 }
                 Answer::Refused(refusal) => {
-                    bail!("seat {}: {command:?} was refused: {refusal:?}", self.seat.seat)
+                    bail!(
+                        "seat {}: {command:?} was refused: {refusal:?}",
+                        self.seat.seat
+                    )
                 }
             }
         }
     }
 
     /// Says how it is called.
-    pub async fn introduce(&mut self, name: &str, belonging: Belonging, writes: Language) -> Result<Nonce> {
+    pub async fn introduce(
+        &mut self,
+        name: &str,
+        belonging: Belonging,
+        writes: Language,
+    ) -> Result<Nonce> {
         let name = name.to_owned();
-        self.act(WireCommand::Introduce { name, belonging, writes, reads: vec![writes] }).await
+        self.act(WireCommand::Introduce {
+            name,
+            belonging,
+            writes,
+            reads: vec![writes],
+        })
+        .await
     }
 
     /// Says something simply, and waits until it is durable.
@@ -307,17 +390,29 @@ impl Client {
 
     /// The number under which one's own message was published.
     pub async fn number(&self, mine: &Nonce) -> Result<MessageNumber> {
-        self.until_some("its message has a number", |state| state.view.mine.get(mine)?.number).await
+        self.until_some("its message has a number", |state| {
+            state.view.mine.get(mine)?.number
+        })
+        .await
     }
 }
 
 /// The command that says something simply.
 pub fn plain(language: Language, text: &str) -> WireCommand {
     let text = text.to_owned();
-    WireCommand::Say { kind: Kind::Plain, language, text, content_note: None, insist: false }
+    WireCommand::Say {
+        kind: Kind::Plain,
+        language,
+        text,
+        content_note: None,
+        insist: false,
+    }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the law binds the server; a client needs a name of its own")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the law binds the server; a client needs a name of its own"
+)]
 fn random_name() -> Result<String> {
     let mut bytes = [0; 8];
     getrandom::fill(&mut bytes).map_err(|error| anyhow!("no randomness: {error}"))?;
@@ -330,7 +425,12 @@ mod tests {
 
     fn opened(pos: u64) -> ServerFrame {
         let at = roundtable_core::time::Timestamp(0);
-        ServerFrame::Event { lane: WireLane::All, pos: Position(pos), at, event: Event::Opened }
+        ServerFrame::Event {
+            lane: WireLane::All,
+            pos: Position(pos),
+            at,
+            event: Event::Opened,
+        }
     }
 
     #[test]
@@ -346,9 +446,16 @@ mod tests {
     #[test]
     fn the_goodbye_explains_the_end() {
         let mut state = State::default();
-        state.frame(ServerFrame::Bye { why: CloseCode::Restarting, retry_ms: Some(500) });
+        state.frame(ServerFrame::Bye {
+            why: CloseCode::Restarting,
+            retry_ms: Some(500),
+        });
         state.take(Received::Closed(Some(1012)));
-        let end = End { why: Some(CloseCode::Restarting), retry_ms: Some(500), code: Some(1012) };
+        let end = End {
+            why: Some(CloseCode::Restarting),
+            retry_ms: Some(500),
+            code: Some(1012),
+        };
         assert_eq!(state.ended, Some(end));
     }
 }

@@ -58,9 +58,23 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<()> {
-    let Command::Rehearse { links, leave, pace, language, json } = arguments.command;
+    let Command::Rehearse {
+        links,
+        leave,
+        pace,
+        language,
+        json,
+    } = arguments.command;
     let invitation = read_links(&links)?;
-    let summary = rehearse(&invitation, &Options { leave, pace, language }).await?;
+    let summary = rehearse(
+        &invitation,
+        &Options {
+            leave,
+            pace,
+            language,
+        },
+    )
+    .await?;
     print(&summary, json)
 }
 
@@ -73,17 +87,26 @@ fn read_links(path: &std::path::Path) -> Result<Invitation> {
         let text = std::fs::read_to_string(path).with_context(|| format!("{}", path.display()))?;
         line.push_str(text.lines().next().unwrap_or_default());
     }
-    serde_json::from_str(&line).context("this is not the line that `roundtable practice --json` prints")
+    serde_json::from_str(&line)
+        .context("this is not the line that `roundtable practice --json` prints")
 }
 
-#[expect(clippy::print_stdout, reason = "the summary is what this command is asked for")]
+#[expect(
+    clippy::print_stdout,
+    reason = "the summary is what this command is asked for"
+)]
 fn print(summary: &Summary, json: bool) -> Result<()> {
     if json {
         println!("{}", serde_json::to_string(summary)?);
     } else {
         println!(
             "{} messages, {} withdrawn, {} waited for a facilitator, {} returned, {} times \"I hear you\", {} s",
-            summary.messages, summary.withdrawn, summary.held, summary.returned, summary.heard, summary.seconds
+            summary.messages,
+            summary.withdrawn,
+            summary.held,
+            summary.returned,
+            summary.heard,
+            summary.seconds
         );
     }
     Ok(())

@@ -38,7 +38,10 @@ impl TryFrom<String> for Who {
     type Error = anyhow::Error;
 
     fn try_from(text: String) -> Result<Self> {
-        let number = text.get(1..).and_then(|rest| rest.parse().ok()).context("a number after the letter")?;
+        let number = text
+            .get(1..)
+            .and_then(|rest| rest.parse().ok())
+            .context("a number after the letter")?;
         let role = match text.as_bytes()[0] {
             b'f' => Role::Facilitator,
             b'p' => Role::Participant,
@@ -90,14 +93,37 @@ pub struct Member {
 #[serde(tag = "does", rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the commands of the wire, by the same names")]
 pub enum Act {
-    Say { label: String, kind: Kind, text: Text, content_note: Option<String> },
-    Edit { label: String, text: Text, content_note: Option<String> },
-    Withdraw { label: String },
-    UndoWithdraw { label: String },
-    Hear { label: String },
-    Approve { label: String },
-    Return { label: String, reason: Reason, note: Text },
-    Pause { reason: PauseReason },
+    Say {
+        label: String,
+        kind: Kind,
+        text: Text,
+        content_note: Option<String>,
+    },
+    Edit {
+        label: String,
+        text: Text,
+        content_note: Option<String>,
+    },
+    Withdraw {
+        label: String,
+    },
+    UndoWithdraw {
+        label: String,
+    },
+    Hear {
+        label: String,
+    },
+    Approve {
+        label: String,
+    },
+    Return {
+        label: String,
+        reason: Reason,
+        note: Text,
+    },
+    Pause {
+        reason: PauseReason,
+    },
     Resume,
 }
 
@@ -149,13 +175,20 @@ impl Script {
         let known = self.cast.get(&format!("{letter}{}", who.number)).cloned();
         known.unwrap_or_else(|| Member {
             name: format!("Guest {}", who.number),
-            language: Some(if who.number % 2 == 1 { Language::Hy } else { Language::Az }),
+            language: Some(if who.number % 2 == 1 {
+                Language::Hy
+            } else {
+                Language::Az
+            }),
         })
     }
 
     /// Does the script know this place?
     pub fn knows(&self, who: Who) -> bool {
-        self.parts.iter().flat_map(|part| &part.steps).any(|step| step.who == who)
+        self.parts
+            .iter()
+            .flat_map(|part| &part.steps)
+            .any(|step| step.who == who)
     }
 }
 
@@ -166,7 +199,12 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn steps() -> Vec<Step> {
-        Script::session().unwrap().parts.into_iter().flat_map(|part| part.steps).collect()
+        Script::session()
+            .unwrap()
+            .parts
+            .into_iter()
+            .flat_map(|part| part.steps)
+            .collect()
     }
 
     /// What a side does, without who and which: kinds of acts, sorted.
@@ -175,8 +213,14 @@ mod tests {
             .iter()
             .filter(|step| step.who.belonging() == side)
             .map(|step| match &step.act {
-                Act::Say { kind, content_note, .. } => {
-                    format!("{:?} says {kind:?}, note {}", step.who.role, content_note.is_some())
+                Act::Say {
+                    kind, content_note, ..
+                } => {
+                    format!(
+                        "{:?} says {kind:?}, note {}",
+                        step.who.role,
+                        content_note.is_some()
+                    )
                 }
                 Act::Return { reason, .. } => format!("returns for {reason:?}"),
                 Act::Edit { .. } => "edits".to_owned(),
@@ -194,9 +238,19 @@ mod tests {
     }
 
     fn texts_of(side: Belonging) -> Vec<String> {
-        let own = steps().into_iter().filter(|step| step.who.belonging() == side);
+        let own = steps()
+            .into_iter()
+            .filter(|step| step.who.belonging() == side);
         let texts = own.filter_map(|step| {
-            if let Act::Say { text: Text::One(text), .. } = step.act { Some(text) } else { None }
+            if let Act::Say {
+                text: Text::One(text),
+                ..
+            } = step.act
+            {
+                Some(text)
+            } else {
+                None
+            }
         });
         texts.collect()
     }
@@ -204,15 +258,25 @@ mod tests {
     #[test]
     fn each_side_says_hears_and_mourns_as_much_as_the_other() {
         assert_eq!(acts_of(Belonging::A), acts_of(Belonging::B));
-        let [a, b] = [Belonging::A, Belonging::B].map(|side| texts_of(side).concat().chars().count());
-        assert!(a.abs_diff(b) * 10 < a.max(b), "{a} and {b} letters differ by a tenth");
+        let [a, b] =
+            [Belonging::A, Belonging::B].map(|side| texts_of(side).concat().chars().count());
+        assert!(
+            a.abs_diff(b) * 10 < a.max(b),
+            "{a} and {b} letters differ by a tenth"
+        );
     }
 
     #[test]
     fn facilitators_of_both_sides_speak_as_often() {
         let says = |number| {
-            let who = Who { role: Role::Facilitator, number };
-            steps().iter().filter(|s| s.who == who && matches!(s.act, Act::Say { .. })).count()
+            let who = Who {
+                role: Role::Facilitator,
+                number,
+            };
+            steps()
+                .iter()
+                .filter(|s| s.who == who && matches!(s.act, Act::Say { .. }))
+                .count()
         };
         assert_eq!(says(1), says(2));
     }
@@ -221,10 +285,25 @@ mod tests {
     fn facilitators_lines_exist_in_every_language_and_all_lines_can_be_sent() {
         for step in steps() {
             if let Act::Return { note, .. } = &step.act {
-                assert!(Language::ALL.iter().all(|l| Note::parse(note.in_language(*l)).is_ok()), "{step:?}");
+                assert!(
+                    Language::ALL
+                        .iter()
+                        .all(|l| Note::parse(note.in_language(*l)).is_ok()),
+                    "{step:?}"
+                );
             }
-            if let Act::Say { text, content_note, .. } | Act::Edit { text, content_note, .. } = &step.act {
-                assert_eq!(matches!(text, Text::Each(_)), step.who.role == Role::Facilitator, "{step:?}");
+            if let Act::Say {
+                text, content_note, ..
+            }
+            | Act::Edit {
+                text, content_note, ..
+            } = &step.act
+            {
+                assert_eq!(
+                    matches!(text, Text::Each(_)),
+                    step.who.role == Role::Facilitator,
+                    "{step:?}"
+                );
                 let fits = |l: &Language| MessageText::parse(text.in_language(*l)).is_ok();
                 assert!(Language::ALL.iter().all(fits), "{step:?}");
                 let note = content_note.clone().map(ContentNote::parse);
@@ -236,23 +315,36 @@ mod tests {
     #[test]
     fn names_can_be_taken_and_differ() {
         let script = Script::session().unwrap();
-        let names: BTreeSet<_> =
-            script.cast.values().map(|member| SeatName::parse(member.name.as_str()).unwrap()).collect();
+        let names: BTreeSet<_> = script
+            .cast
+            .values()
+            .map(|member| SeatName::parse(member.name.as_str()).unwrap())
+            .collect();
         assert_eq!(names.len(), script.cast.len());
     }
 
     #[test]
     fn the_parts_are_the_phases_of_the_practice_agenda() {
-        let agenda = roundtable_core::session::template::template("practice").unwrap().agenda;
+        let agenda = roundtable_core::session::template::template("practice")
+            .unwrap()
+            .agenda;
         let phases: Vec<_> = agenda.into_iter().map(|phase| phase.name).collect();
-        let parts: Vec<_> = Script::session().unwrap().parts.into_iter().map(|part| part.phase).collect();
+        let parts: Vec<_> = Script::session()
+            .unwrap()
+            .parts
+            .into_iter()
+            .map(|part| part.phase)
+            .collect();
         assert_eq!(parts, phases);
     }
 
     #[test]
     fn armenian_sentences_end_with_the_armenian_full_stop() {
         for text in texts_of(Belonging::A) {
-            assert!(text.ends_with('։') && !text.contains(':') && !text.contains('?'), "{text}");
+            assert!(
+                text.ends_with('։') && !text.contains(':') && !text.contains('?'),
+                "{text}"
+            );
         }
     }
 }

@@ -165,13 +165,19 @@ impl Default for View {
 impl View {
     /// The words in the room, in the order of publication.
     pub fn texts(&self) -> Vec<&str> {
-        self.messages.values().filter_map(|message| message.said.text.as_deref()).collect()
+        self.messages
+            .values()
+            .filter_map(|message| message.said.text.as_deref())
+            .collect()
     }
 
     /// The proposal of this act that waits for its second key.
     pub fn waiting_proposal(&self, act: Act) -> Option<ProposalId> {
         let waits = |p: &&Proposed| p.act == act && p.turned == Turned::Waiting;
-        self.proposals.iter().find(|(_, p)| waits(p)).map(|(id, _)| *id)
+        self.proposals
+            .iter()
+            .find(|(_, p)| waits(p))
+            .map(|(id, _)| *id)
     }
 
     /// Takes one event in.
@@ -184,7 +190,10 @@ impl View {
         }
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is handed on to the next part")]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the rest is handed on to the next part"
+    )]
     fn fold_room(&mut self, event: Event) -> Option<Event> {
         match event {
             Event::Scheduled { settings } => self.settings = Some(settings),
@@ -193,11 +202,36 @@ impl View {
             Event::Closed { .. } => self.stage = Stage::Closed,
             Event::PhaseBegan { phase, .. } => self.phase = Some(phase),
             Event::PhaseEndMoved { .. } => {}
-            Event::SeatAdmitted { seat, role, belonging } => {
-                self.people.insert(seat, Person { role, belonging, name: None, writes: None, left: false });
+            Event::SeatAdmitted {
+                seat,
+                role,
+                belonging,
+            } => {
+                self.people.insert(
+                    seat,
+                    Person {
+                        role,
+                        belonging,
+                        name: None,
+                        writes: None,
+                        left: false,
+                    },
+                );
             }
-            Event::SeatIntroduced { seat, role, belonging, name, writes } => {
-                let person = Person { role, belonging, name, writes: Some(writes), left: false };
+            Event::SeatIntroduced {
+                seat,
+                role,
+                belonging,
+                name,
+                writes,
+            } => {
+                let person = Person {
+                    role,
+                    belonging,
+                    name,
+                    writes: Some(writes),
+                    left: false,
+                };
                 self.people.insert(seat, person);
             }
             Event::SeatRoleChanged { seat, role } => self.person(seat, |person| person.role = role),
@@ -213,12 +247,26 @@ impl View {
         }
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is handed on to the next part")]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the rest is handed on to the next part"
+    )]
     fn fold_messages(&mut self, event: Event) -> Option<Event> {
         match event {
             Event::Message { number, seat, said } => {
-                let heard = self.messages.get(&number).map_or(0, |message| message.heard);
-                self.messages.insert(number, Published { seat, said, shown: Shown::Published, heard });
+                let heard = self
+                    .messages
+                    .get(&number)
+                    .map_or(0, |message| message.heard);
+                self.messages.insert(
+                    number,
+                    Published {
+                        seat,
+                        said,
+                        shown: Shown::Published,
+                        heard,
+                    },
+                );
             }
             Event::MessageHidden { number } => self.no_longer(number, Shown::Hidden),
             Event::MessageRemoved { number } => self.no_longer(number, Shown::Removed),
@@ -241,23 +289,47 @@ impl View {
         }
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is handed on to the next part")]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the rest is handed on to the next part"
+    )]
     fn fold_desk(&mut self, event: Event) -> Option<Event> {
         match event {
             Event::SeatBelongs { seat, belonging } => {
                 self.belongings.insert(seat, belonging);
             }
-            Event::ProposalMade { proposal, act, by, .. } => {
-                self.proposals.insert(proposal, Proposed { act, by, turned: Turned::Waiting });
+            Event::ProposalMade {
+                proposal, act, by, ..
+            } => {
+                self.proposals.insert(
+                    proposal,
+                    Proposed {
+                        act,
+                        by,
+                        turned: Turned::Waiting,
+                    },
+                );
             }
             Event::ProposalSeconded { proposal, .. } => self.turn(proposal, Turned::Seconded),
             Event::ProposalDeclined { proposal, .. } => self.turn(proposal, Turned::Declined),
             Event::ProposalExpired { proposal } => self.turn(proposal, Turned::Expired),
             Event::ProposalDropped { proposal } => self.turn(proposal, Turned::Dropped),
-            Event::Held { desk, seat, said, .. } => {
-                self.desk.insert(desk, Held { seat, said: Some(said), decided: None, outcome: None });
+            Event::Held {
+                desk, seat, said, ..
+            } => {
+                self.desk.insert(
+                    desk,
+                    Held {
+                        seat,
+                        said: Some(said),
+                        decided: None,
+                        outcome: None,
+                    },
+                );
             }
-            Event::DeskDecided { desk, verdict, by, .. } => {
+            Event::DeskDecided {
+                desk, verdict, by, ..
+            } => {
                 self.on_desk(desk, |held| held.decided = Some((verdict, by)));
             }
             Event::DeskUndone { desk, .. } => self.on_desk(desk, |held| held.decided = None),
@@ -284,36 +356,76 @@ impl View {
         }
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the other parts took the rest")]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the other parts took the rest"
+    )]
     fn fold_mine(&mut self, event: Event) {
         match event {
-            Event::MineWaiting { mine, said, .. } => self.own(mine, Standing::Waiting, None, Some(said)),
+            Event::MineWaiting { mine, said, .. } => {
+                self.own(mine, Standing::Waiting, None, Some(said))
+            }
             Event::MinePublished { mine, number, said } => {
                 self.own(mine, Standing::Published, Some(number), Some(said));
             }
-            Event::MineReturned { mine, reason, .. } => self.own(mine, Standing::Returned(reason), None, None),
-            Event::MineRemoved { mine, number, reason, .. } => {
+            Event::MineReturned { mine, reason, .. } => {
+                self.own(mine, Standing::Returned(reason), None, None)
+            }
+            Event::MineRemoved {
+                mine,
+                number,
+                reason,
+                ..
+            } => {
                 self.own(mine, Standing::Removed(reason), number, None);
             }
-            Event::MineHidden { mine, number, reason, .. } => {
+            Event::MineHidden {
+                mine,
+                number,
+                reason,
+                ..
+            } => {
                 self.own(mine, Standing::Hidden(reason), Some(number), None);
             }
-            Event::MineWithdrawn { mine, number, .. } => self.own(mine, Standing::Withdrawn, number, None),
+            Event::MineWithdrawn { mine, number, .. } => {
+                self.own(mine, Standing::Withdrawn, number, None)
+            }
             Event::MineErased { mine } => self.own(mine, Standing::Erased, None, None),
             Event::HeardBy { number, by, on } => {
                 let hearers = self.heard_by.entry(number).or_default();
-                if on { hearers.insert(by) } else { hearers.remove(&by) };
+                if on {
+                    hearers.insert(by)
+                } else {
+                    hearers.remove(&by)
+                };
             }
             Event::YouHear { number, on } => {
-                if on { self.hears.insert(number) } else { self.hears.remove(&number) };
+                if on {
+                    self.hears.insert(number)
+                } else {
+                    self.hears.remove(&number)
+                };
             }
             _ => {} // `YouAre` repeats to the seat what the room was told
         }
     }
 
-    fn own(&mut self, mine: Nonce, standing: Standing, number: Option<MessageNumber>, said: Option<Said>) {
+    fn own(
+        &mut self,
+        mine: Nonce,
+        standing: Standing,
+        number: Option<MessageNumber>,
+        said: Option<Said>,
+    ) {
         let number = number.or_else(|| self.mine.get(&mine).and_then(|known| known.number));
-        self.mine.insert(mine, Mine { standing, number, said });
+        self.mine.insert(
+            mine,
+            Mine {
+                standing,
+                number,
+                said,
+            },
+        );
     }
 }
 
@@ -323,11 +435,20 @@ mod tests {
     use roundtable_core::session::Kind;
 
     fn said(text: &str) -> Said {
-        Said { kind: Kind::Plain, language: Language::En, text: Some(text.to_owned()), content_note: None }
+        Said {
+            kind: Kind::Plain,
+            language: Language::En,
+            text: Some(text.to_owned()),
+            content_note: None,
+        }
     }
 
     fn message(text: &str) -> Event {
-        Event::Message { number: MessageNumber(1), seat: SeatNo(3), said: said(text) }
+        Event::Message {
+            number: MessageNumber(1),
+            seat: SeatNo(3),
+            said: said(text),
+        }
     }
 
     #[test]
@@ -335,7 +456,9 @@ mod tests {
         let mut view = View::default();
         view.fold(message("hello"));
         assert_eq!(view.texts(), ["hello"]);
-        view.fold(Event::MessageWithdrawn { number: MessageNumber(1) });
+        view.fold(Event::MessageWithdrawn {
+            number: MessageNumber(1),
+        });
         assert!(view.texts().is_empty());
         assert_eq!(view.messages[&MessageNumber(1)].shown, Shown::Withdrawn);
     }
@@ -344,17 +467,30 @@ mod tests {
     fn a_message_shown_again_keeps_its_hearers() {
         let mut view = View::default();
         view.fold(message("hello"));
-        view.fold(Event::Heard { number: MessageNumber(1), count: 2 });
-        view.fold(Event::MessageHidden { number: MessageNumber(1) });
+        view.fold(Event::Heard {
+            number: MessageNumber(1),
+            count: 2,
+        });
+        view.fold(Event::MessageHidden {
+            number: MessageNumber(1),
+        });
         view.fold(message("hello"));
-        assert_eq!((view.messages[&MessageNumber(1)].heard, view.texts()), (2, vec!["hello"]));
+        assert_eq!(
+            (view.messages[&MessageNumber(1)].heard, view.texts()),
+            (2, vec!["hello"])
+        );
     }
 
     #[test]
     fn an_edit_voids_the_decision_on_the_desk() {
         let mut view = View::default();
         let (desk, seat) = (Position(4), SeatNo(3));
-        view.fold(Event::Held { desk, seat, said: said("first"), why: None });
+        view.fold(Event::Held {
+            desk,
+            seat,
+            said: said("first"),
+            why: None,
+        });
         view.fold(Event::DeskDecided {
             desk,
             verdict: WireVerdict::Approved,
@@ -364,7 +500,12 @@ mod tests {
             due: roundtable_core::time::Timestamp(0),
         });
         assert!(!view.desk[&desk].waits());
-        view.fold(Event::Held { desk, seat, said: said("second"), why: None });
+        view.fold(Event::Held {
+            desk,
+            seat,
+            said: said("second"),
+            why: None,
+        });
         assert!(view.desk[&desk].waits());
     }
 }

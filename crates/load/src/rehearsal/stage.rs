@@ -45,15 +45,28 @@ impl<'a> Stage<'a> {
             left_to_people: cast.people.len(),
             ..Summary::default()
         };
-        Ok(Self { cast, options, script, said: BTreeMap::new(), summary })
+        Ok(Self {
+            cast,
+            options,
+            script,
+            said: BTreeMap::new(),
+            summary,
+        })
     }
 
     pub(super) fn client(&mut self, who: Who) -> Result<&mut Client> {
-        self.cast.companions.get_mut(&who).with_context(|| format!("{who} is no companion"))
+        self.cast
+            .companions
+            .get_mut(&who)
+            .with_context(|| format!("{who} is no companion"))
     }
 
     pub(super) fn anyone(&self) -> Result<&Client> {
-        self.cast.companions.values().next().context("nobody is here")
+        self.cast
+            .companions
+            .values()
+            .next()
+            .context("nobody is here")
     }
 
     /// The companion who does what a facilitator must.
@@ -70,7 +83,11 @@ impl<'a> Stage<'a> {
     }
 
     /// Sends a command. With people in the room a refusal is news; without, an error.
-    pub(super) async fn attempt(&mut self, who: Who, command: WireCommand) -> Result<Option<Nonce>> {
+    pub(super) async fn attempt(
+        &mut self,
+        who: Who,
+        command: WireCommand,
+    ) -> Result<Option<Nonce>> {
         let alone = self.cast.people.is_empty();
         let client = self.client(who)?;
         if alone {
@@ -101,7 +118,10 @@ impl<'a> Stage<'a> {
             return Ok(());
         }
         let patience = self.options.pace.patience_with_people();
-        tell(&format!("   you may now {what}; in {} s a companion does", patience.as_secs()));
+        tell(&format!(
+            "   you may now {what}; in {} s a companion does",
+            patience.as_secs()
+        ));
         self.wait_at_most(patience, self.anyone()?, done).await
     }
 
@@ -112,7 +132,9 @@ impl<'a> Stage<'a> {
         done: impl Fn(&View) -> bool,
     ) -> Result<()> {
         let waiting = client.until("a person does it", |state| done(&state.view));
-        tokio::time::timeout(patience, waiting).await.unwrap_or(Ok(()))
+        tokio::time::timeout(patience, waiting)
+            .await
+            .unwrap_or(Ok(()))
     }
 
     /// Plays one step, if its actor is a companion.
@@ -120,16 +142,30 @@ impl<'a> Stage<'a> {
         self.wait_out_a_pause(&step.act).await?;
         match &step.act {
             Act::Approve { label } => self.decide(step.who, label, None).await,
-            Act::Return { label, reason, note } => {
+            Act::Return {
+                label,
+                reason,
+                note,
+            } => {
                 let note = note.in_language(self.language(step.who)).to_owned();
                 self.decide(step.who, label, Some((*reason, note))).await
             }
             _ if !self.cast.companions.contains_key(&step.who) => Ok(()),
-            Act::Say { label, kind, text, content_note } => {
+            Act::Say {
+                label,
+                kind,
+                text,
+                content_note,
+            } => {
                 let text = text.in_language(self.language(step.who)).to_owned();
-                self.say(step.who, label, *kind, text, content_note.clone()).await
+                self.say(step.who, label, *kind, text, content_note.clone())
+                    .await
             }
-            Act::Edit { label, text, content_note } => {
+            Act::Edit {
+                label,
+                text,
+                content_note,
+            } => {
                 let text = text.in_language(self.language(step.who)).to_owned();
                 self.edit(step.who, label, text, content_note.clone()).await
             }
@@ -137,7 +173,8 @@ impl<'a> Stage<'a> {
             Act::UndoWithdraw { label } => self.undo_withdraw(step.who, label).await,
             Act::Hear { label } => self.hear(step.who, label).await,
             Act::Pause { reason } => {
-                self.pause(step.who, WireCommand::Pause { reason: *reason }).await
+                self.pause(step.who, WireCommand::Pause { reason: *reason })
+                    .await
             }
             Act::Resume => self.resume(step.who).await,
         }
@@ -148,11 +185,16 @@ impl<'a> Stage<'a> {
         if matches!(act, Act::Resume) || self.cast.people.is_empty() {
             return Ok(());
         }
-        self.everybody("the pause is over", |view| view.stage != RoomStage::Paused).await
+        self.everybody("the pause is over", |view| view.stage != RoomStage::Paused)
+            .await
     }
 
     pub(super) fn language(&self, who: Who) -> Language {
-        self.cast.languages.get(&who).copied().unwrap_or(self.options.language)
+        self.cast
+            .languages
+            .get(&who)
+            .copied()
+            .unwrap_or(self.options.language)
     }
 
     pub(super) async fn say(
@@ -165,13 +207,27 @@ impl<'a> Stage<'a> {
     ) -> Result<()> {
         self.options.pace.typing(&text).await;
         let language = self.language(who);
-        let command =
-            WireCommand::Say { kind, language, text: text.clone(), content_note, insist: false };
+        let command = WireCommand::Say {
+            kind,
+            language,
+            text: text.clone(),
+            content_note,
+            insist: false,
+        };
         if let Some(nonce) = self.attempt(who, command).await? {
-            tell(&format!("{} ({}): {text}", self.script.member(who).name, language.tag()));
+            tell(&format!(
+                "{} ({}): {text}",
+                self.script.member(who).name,
+                language.tag()
+            ));
             let client = self.client(who)?;
-            client.until("its message is known", |state| state.view.mine.contains_key(&nonce)).await?;
-            self.said.insert(label.to_owned(), Said { who, nonce, text });
+            client
+                .until("its message is known", |state| {
+                    state.view.mine.contains_key(&nonce)
+                })
+                .await?;
+            self.said
+                .insert(label.to_owned(), Said { who, nonce, text });
         }
         Ok(())
     }
@@ -180,57 +236,108 @@ impl<'a> Stage<'a> {
     pub(super) fn standing(&self, label: &str) -> Option<Standing> {
         let said = self.said.get(label)?;
         let client = self.cast.companions.get(&said.who)?;
-        client.state().view.mine.get(&said.nonce).map(|mine| mine.standing.clone())
+        client
+            .state()
+            .view
+            .mine
+            .get(&said.nonce)
+            .map(|mine| mine.standing.clone())
     }
 
-    async fn edit(&mut self, who: Who, label: &str, text: String, content_note: Option<String>) -> Result<()> {
-        let Some(said) = self.said.get(label).cloned() else { return Ok(()) };
+    async fn edit(
+        &mut self,
+        who: Who,
+        label: &str,
+        text: String,
+        content_note: Option<String>,
+    ) -> Result<()> {
+        let Some(said) = self.said.get(label).cloned() else {
+            return Ok(());
+        };
         let nonce = said.nonce.clone();
-        self.client(who)?.until("its message is decided", |s| has_moved(&s.view, &nonce)).await?;
+        self.client(who)?
+            .until("its message is decided", |s| has_moved(&s.view, &nonce))
+            .await?;
         if !matches!(self.standing(label), Some(Standing::Returned(_))) {
             self.skip("nothing was returned");
             return Ok(());
         }
         self.summary.returned += 1;
         self.options.pace.typing(&text).await;
-        let command = WireCommand::Edit { mine: said.nonce.clone(), text: text.clone(), content_note };
+        let command = WireCommand::Edit {
+            mine: said.nonce.clone(),
+            text: text.clone(),
+            content_note,
+        };
         if self.attempt(who, command).await?.is_some() {
-            tell(&format!("{} changes it: {text}", self.script.member(who).name));
+            tell(&format!(
+                "{} changes it: {text}",
+                self.script.member(who).name
+            ));
             self.said.insert(label.to_owned(), Said { text, ..said });
         }
         Ok(())
     }
 
     async fn withdraw(&mut self, who: Who, label: &str) -> Result<()> {
-        let Some(mine) = self.said.get(label).map(|said| said.nonce.clone()) else { return Ok(()) };
+        let Some(mine) = self.said.get(label).map(|said| said.nonce.clone()) else {
+            return Ok(());
+        };
         self.options.pace.reading().await;
-        if self.attempt(who, WireCommand::Withdraw { mine: mine.clone() }).await?.is_some() {
+        if self
+            .attempt(who, WireCommand::Withdraw { mine: mine.clone() })
+            .await?
+            .is_some()
+        {
             tell(&format!("{} takes it back", self.script.member(who).name));
             let withdrawn = |view: &View| view.mine[&mine].standing == Standing::Withdrawn;
-            self.client(who)?.until("it is withdrawn", |state| withdrawn(&state.view)).await?;
+            self.client(who)?
+                .until("it is withdrawn", |state| withdrawn(&state.view))
+                .await?;
         }
         Ok(())
     }
 
     async fn undo_withdraw(&mut self, who: Who, label: &str) -> Result<()> {
-        let Some(mine) = self.said.get(label).map(|said| said.nonce.clone()) else { return Ok(()) };
+        let Some(mine) = self.said.get(label).map(|said| said.nonce.clone()) else {
+            return Ok(());
+        };
         self.options.pace.reading().await;
-        if self.attempt(who, WireCommand::UndoWithdraw { mine: mine.clone() }).await?.is_some() {
-            tell(&format!("{} lets it stand after all", self.script.member(who).name));
+        if self
+            .attempt(who, WireCommand::UndoWithdraw { mine: mine.clone() })
+            .await?
+            .is_some()
+        {
+            tell(&format!(
+                "{} lets it stand after all",
+                self.script.member(who).name
+            ));
             let stands = |view: &View| view.mine[&mine].standing != Standing::Withdrawn;
-            self.client(who)?.until("it stands again", |state| stands(&state.view)).await?;
+            self.client(who)?
+                .until("it stands again", |state| stands(&state.view))
+                .await?;
         }
         Ok(())
     }
 
     async fn hear(&mut self, who: Who, label: &str) -> Result<()> {
-        let Some(number) = self.published(label).await? else { return Ok(()) };
+        let Some(number) = self.published(label).await? else {
+            return Ok(());
+        };
         self.options.pace.reading().await;
         let there = |view: &View| view.messages.contains_key(&number);
-        self.client(who)?.until("it sees the message", |state| there(&state.view)).await?;
-        if self.attempt(who, WireCommand::Hear { number }).await?.is_some() {
+        self.client(who)?
+            .until("it sees the message", |state| there(&state.view))
+            .await?;
+        if self
+            .attempt(who, WireCommand::Hear { number })
+            .await?
+            .is_some()
+        {
             tell(&format!("{}: I hear you", self.script.member(who).name));
-            self.client(who)?.until("it hears", |state| state.view.hears.contains(&number)).await?;
+            self.client(who)?
+                .until("it hears", |state| state.view.hears.contains(&number))
+                .await?;
         }
         Ok(())
     }
@@ -238,9 +345,15 @@ impl<'a> Stage<'a> {
     /// The number of one of the script's messages, once it is in the room; `None` when a person
     /// decided otherwise.
     pub(super) async fn published(&self, label: &str) -> Result<Option<MessageNumber>> {
-        let Some(said) = self.said.get(label) else { return Ok(None) };
+        let Some(said) = self.said.get(label) else {
+            return Ok(None);
+        };
         let author = &self.cast.companions[&said.who];
-        author.until("its message is decided", |state| has_moved(&state.view, &said.nonce)).await?;
+        author
+            .until("its message is decided", |state| {
+                has_moved(&state.view, &said.nonce)
+            })
+            .await?;
         let mine = author.state().view.mine[&said.nonce].clone();
         Ok(mine.number.filter(|_| mine.standing == Standing::Published))
     }
@@ -249,7 +362,8 @@ impl<'a> Stage<'a> {
         self.options.pace.reading().await;
         if self.attempt(who, command).await?.is_some() {
             self.summary.pauses += 1;
-            self.everybody("the room rests", |view| view.stage == RoomStage::Paused).await?;
+            self.everybody("the room rests", |view| view.stage == RoomStage::Paused)
+                .await?;
             tell(&format!("{} pauses the room", self.script.member(who).name));
         }
         Ok(())
@@ -259,15 +373,17 @@ impl<'a> Stage<'a> {
         self.options.pace.reading().await;
         if self.anyone()?.view().stage == RoomStage::Paused {
             self.attempt(who, WireCommand::Resume).await?;
-            self.everybody("the room goes on", |view| view.stage != RoomStage::Paused).await?;
+            self.everybody("the room goes on", |view| view.stage != RoomStage::Paused)
+                .await?;
             tell("the room goes on");
         }
         Ok(())
     }
-
 }
 
 /// The author's message is no longer waiting.
 pub(super) fn has_moved(view: &View, mine: &Nonce) -> bool {
-    view.mine.get(mine).is_some_and(|mine| mine.standing != Standing::Waiting)
+    view.mine
+        .get(mine)
+        .is_some_and(|mine| mine.standing != Standing::Waiting)
 }
