@@ -55,8 +55,9 @@ sees-caption = Who sees what, during the meeting and after it
 sees-what = What
 sees-you = You
 sees-others = Others here
-sees-facilitators = Facilitators
-sees-after = Afterwards
+# A soft hyphen (U+00AD) shows where a narrow column may break this word and the next.
+sees-facilitators = Facili­tators
+sees-after = After­wards
 sees-name = Name here
 sees-words = Your words
 sees-waiting = A message that waits

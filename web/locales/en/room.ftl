@@ -90,7 +90,7 @@ state-removed-next = Your text stays here for you. You can ask a facilitator why
 state-removed-two = Two facilitators took this message out of the room
 state-hidden = A facilitator has hidden this message
 state-hidden-next = The others see only that something was hidden.
-state-withdrawn = Withdrawn by you
+state-withdrawn = Withdrawn by you.
 # $seconds (Number)
 state-withdrawn-next = It is erased in { $seconds } s.
 state-erased = Withdrawn by you and erased

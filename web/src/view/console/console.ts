@@ -5,7 +5,6 @@ import { html, nothing, type TemplateResult } from "lit";
 import { smallIcon } from "../icons";
 import { peoplePanel } from "../parts/people";
 import { refusalWords } from "../refusals";
-import { closedNotice } from "../room/closed";
 import { Conversation } from "../room/conversation";
 import { dock } from "../room/dock";
 import { openSheet } from "../sheet";
@@ -54,7 +53,6 @@ export class Console extends Conversation {
           <section class="c-room" id="p-room" ?hidden=${this.#hides("room")} aria-labelledby="room-h">
             <div class="panel-h desk-only"><h1 class="label" id="room-h" data-test="room-h">${t("tab-room")}</h1></div>
             <rt-log .session=${session} @rt-unseen=${this.counted} @rt-rewrite=${this.rewrite}></rt-log>
-            ${session.state.stage === "closed" ? closedNotice(session) : nothing}
             ${dock(session, this.counts, this)}
           </section>
           <section class="c-people" id="p-people" ?hidden=${this.#hides("people")} aria-label=${t("tab-people")}>

@@ -2,10 +2,12 @@
 // that say why there is none.
 
 import { html, nothing, type TemplateResult } from "lit";
+import { COMPOSER } from "../../engine/drafts";
 import type { RoomSession } from "../../engine/session";
 import { icon, smallIcon } from "../icons";
 import { openSheet } from "../sheet";
 import { t } from "../words";
+import { closedNotice } from "./closed";
 import "./composer";
 import "./connection";
 import { whyReadOnly } from "./may-write";
@@ -19,12 +21,21 @@ export interface DockWays {
 
 /** The dock. */
 export function dock(session: RoomSession, counts: Counts, ways: DockWays): TemplateResult {
-  const readOnly = whyReadOnly(session.state);
   return html`<footer class="dock" data-region aria-label=${t("region-writing")}>
     ${counts.unseen > 0 && counts.missed === 0 ? newBar(counts.unseen, ways.toLatest) : nothing}
     <rt-connection .session=${session} .missed=${counts.missed} @rt-read-missed=${ways.toMissed}></rt-connection>
-    ${readOnly ? readAlong(session, readOnly) : html`<rt-composer .session=${session}></rt-composer>`}
+    ${place(session)}
   </footer>`;
+}
+
+/** Where one writes. After the end only a draft that is left keeps its place. */
+function place(session: RoomSession): TemplateResult {
+  const closed = session.state.stage === "closed";
+  const readOnly = whyReadOnly(session.state);
+  const writes = !readOnly && (!closed || session.drafts.get(COMPOSER) !== "");
+  return html`${closed ? closedNotice(session) : nothing}
+    ${readOnly && !closed ? readAlong(session, readOnly) : nothing}
+    ${writes ? html`<rt-composer .session=${session}></rt-composer>` : nothing}`;
 }
 
 function newBar(count: number, press: () => void): TemplateResult {

@@ -8,8 +8,8 @@ const NEAR_PX = 64;
 
 export class Follow {
   #follows = true;
-  /** How far down the end was when last gone to. */
-  #end = 0;
+  /** How high everything was at the last look. */
+  #height = 0;
   #observer: ResizeObserver | null = null;
   readonly #scrolled = () => this.#look();
 
@@ -53,17 +53,21 @@ export class Follow {
   toEnd(): void {
     const scroller = this.#scroller();
     scroller.scrollTop = scroller.scrollHeight;
-    this.#end = Math.floor(scroller.scrollTop);
+    this.#height = scroller.scrollHeight;
     this.#follows = true;
     this.atEnd();
   }
 
-  /** What grew under a reader at the end did not move her; only her own scrolling up does. */
+  /** A reader at the end leaves it by scrolling, not by what grows or shrinks under her. */
   #look(): void {
     const { scrollTop, clientHeight, scrollHeight } = this.#scroller();
     const near = scrollHeight - scrollTop - clientHeight < NEAR_PX;
-    this.#follows = near || (this.#follows && scrollTop >= this.#end);
-    if (this.#follows) this.atEnd();
+    const grown = scrollHeight !== this.#height;
+    this.#height = scrollHeight;
+    const taken = this.#follows && grown;
+    this.#follows = near || taken;
+    if (taken) this.toEnd();
+    else if (near) this.atEnd();
   }
 
   /** The conversation scrolls by itself on a desk of the console, with the page elsewhere. */

@@ -8,7 +8,7 @@ import { icon, smallIcon } from "../icons";
 import { KIND_ICONS } from "../kinds";
 import { languageOfName, nameOf, writesHere } from "../people";
 import { openSheet } from "../sheet";
-import { list, t, timeOfDay } from "../words";
+import { language, list, t, timeOfDay } from "../words";
 import "./edit";
 import { type StateWays, stateBox } from "./state-box";
 import "./countdown";
@@ -80,32 +80,32 @@ function who(item: Item, { session }: Place): TemplateResult {
 /** What its author noted before it stands before it; others unfold it when they are ready. */
 function folded(item: Item, place: Place): TemplateResult {
   const note = item.said.content_note;
-  const body = html`<p class="msg-text" lang=${item.said.language} dir="auto" data-test="text">${item.said.text ?? t("text-gone")}</p>${foot(item)}${acts(item, place)}`;
+  const body = html`<p class="msg-text" lang=${item.said.language} dir="auto" data-test="text">${item.said.text ?? t("text-gone")}</p>${foot(item, place)}${acts(item, place)}`;
   if (!note) return body;
-  if (item.mine !== null)
+  if (item.mine !== null) {
     return html`<p class="msg-note">${t("story-note")} <bdi>${note}</bdi></p>${body}`;
+  }
   return html`<details class="fold" data-test="fold">
     <summary tabindex=${stop(place)}><span>${t("story-note")} <b><bdi lang=${item.said.language}>${note}</bdi></b></span><span class="btn btn-s when-shut">${t("story-read")}</span><span class="btn btn-s when-open">${t("story-fold")}</span></summary>
     ${body}
   </details>`;
 }
 
-function foot(item: Item): TemplateResult {
-  const { kind, language } = item.said;
+/** Kind, language where it is not the reader's, time; under one's own also who heard it. */
+function foot(item: Item, place: Place): TemplateResult {
+  const { kind, language: its } = item.said;
   const published = item.number !== null;
   return html`<div class="msg-foot">
     ${kind === "plain" ? nothing : html`<span class="tag">${smallIcon(KIND_ICONS[kind])}${t(`kind-${kind}`)}</span>`}
-    <span>${t(`language-in-${language}`)}</span>
+    ${its === language() ? nothing : html`<span>${t(`language-in-${its}`)}</span>`}
     ${published ? html`<time class="num" datetime=${new Date(item.at).toISOString()}>${timeOfDay(item.at)}</time>` : nothing}
+    ${published && item.mine !== null && item.state.is === "published" ? html`${heardByOthers(item, place)}${more(item, place)}` : nothing}
   </div>`;
 }
 
 function acts(item: Item, place: Place): TemplateResult | typeof nothing {
-  if (item.number === null || item.state.is !== "published") return nothing;
-  return html`<div class="msg-acts">
-    ${item.mine === null ? hear(item, place) : heardByOthers(item, place)}
-    ${more(item, place)}
-  </div>`;
+  if (item.number === null || item.mine !== null || item.state.is !== "published") return nothing;
+  return html`<div class="msg-acts">${hear(item, place)}${more(item, place)}</div>`;
 }
 
 function hear(item: Item, place: Place): TemplateResult {

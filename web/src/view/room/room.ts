@@ -1,6 +1,6 @@
 // The room of participants, interpreters and observers: banner, conversation, dock, quiet sides.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { smallIcon } from "../icons";
 import { leaveQuickly } from "../leave";
 import { agendaList } from "../parts/agenda";
@@ -9,7 +9,6 @@ import { hereNow } from "../people";
 import { openSheet } from "../sheet";
 import { t } from "../words";
 import "./banner";
-import { closedNotice } from "./closed";
 import { Conversation } from "./conversation";
 import { dock } from "./dock";
 import "./log";
@@ -24,7 +23,6 @@ export class Room extends Conversation {
         <main class="room-main">
           <h1 class="vh" id="room-h" data-test="room-h">${t("conversation")}</h1>
           <rt-log .session=${session} @rt-unseen=${this.counted} @rt-rewrite=${this.rewrite}></rt-log>
-          ${state.stage === "closed" ? closedNotice(session) : nothing}
           ${dock(session, this.counts, this)}
         </main>
         <aside class="room-side" aria-label=${t("people-title")}>
