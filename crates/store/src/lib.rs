@@ -13,14 +13,19 @@ pub mod error;
 pub mod jobs;
 pub mod lock;
 pub mod log;
+mod memory;
+mod sql;
+mod upcast;
 
 pub use directory::{Directory, Invitation, Session, SignIn};
 pub use error::{ConnectError, StoreError};
 pub use jobs::{ClaimedJob, Job, Jobs};
 pub use lock::{DataLock, LockError, lock_data_dir};
 pub use log::{Append, RoomLog, SealedBody, Snapshot};
+pub use memory::MemoryStore;
 
 use async_trait::async_trait;
+use std::sync::Arc;
 
 /// The life of a store as a whole.
 #[async_trait]
@@ -40,3 +45,13 @@ pub trait Lifecycle: Send + Sync {
 pub trait Store: RoomLog + Directory + Jobs + Lifecycle {}
 
 impl<T: RoomLog + Directory + Jobs + Lifecycle> Store for T {}
+
+/// Opens the database that the URL names (`sqlite:<file>` or `postgres://…`), brings its tables up
+/// to date and takes it for this server.
+pub async fn connect(url: &str) -> Result<Arc<dyn Store>, ConnectError> {
+    match url.split(':').next() {
+        Some("sqlite") => Ok(Arc::new(sql::sqlite::open(url).await?)),
+        Some("postgres" | "postgresql") => Ok(Arc::new(sql::postgres::open(url).await?)),
+        _ => Err(ConnectError::UnknownScheme),
+    }
+}
