@@ -25,7 +25,10 @@ impl DatabaseUrl {
 
     /// The default: an SQLite file in the data folder.
     pub fn file_in(data: &Path) -> Self {
-        Self(Zeroizing::new(format!("sqlite:{}", data.join("roundtable.db").display())))
+        // What a URL would take for its own is written as the driver reads it back.
+        let path = data.join("roundtable.db").display().to_string();
+        let path = path.replace('%', "%25").replace('?', "%3F").replace('#', "%23");
+        Self(Zeroizing::new(format!("sqlite:{path}")))
     }
 
     /// The URL as it is, for the driver alone.
@@ -97,6 +100,8 @@ mod tests {
         let file = DatabaseUrl::file_in(Path::new("./data/practice"));
         assert_eq!(file.to_string(), "sqlite:./data/practice/roundtable.db");
         assert!(file.is_sqlite());
+        let strange = DatabaseUrl::file_in(Path::new("/srv/100%/what?"));
+        assert_eq!(strange.expose(), "sqlite:/srv/100%25/what%3F/roundtable.db");
         assert_eq!(DatabaseUrl::parse("mysql://x"), Err(UnknownDatabase));
     }
 }
