@@ -40,7 +40,7 @@ impl Encoding {
         }
     }
 
-    /// Brotli's last two steps would save six percent and cost the first visitor a second.
+    /// Brotli's last two steps would save six percent, for much more of the first visitor's time.
     const fn level(self) -> i32 {
         match self {
             Self::Brotli | Self::Gzip => 9,
