@@ -8,6 +8,7 @@
 mod support;
 
 mod chat;
+mod hold;
 mod hostile_frames;
 mod hostile_load;
 mod hostile_tickets;

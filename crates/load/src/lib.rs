@@ -14,9 +14,11 @@ pub mod http;
 pub mod rehearsal;
 pub mod script;
 pub mod seat;
+pub mod state;
 pub mod view;
 pub mod wire;
 
-pub use client::{Answer, Client, State};
+pub use client::Client;
 pub use seat::{Invitation, Link, Links, Seat};
+pub use state::{Answer, State};
 pub use view::View;

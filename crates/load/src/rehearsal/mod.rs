@@ -1,10 +1,12 @@
 //! A rehearsal: companions take every link that is not left to people, and play the script.
 //!
-//! `cast` gives them their seats, `stage` plays step by step, `opening` turns the keys and moves
+//! `cast` gives them their seats, `stage` plays step by step with the
+//! `acts` of people, `opening` turns the keys and moves
 //! the phases, `desk` decides what waits, `ending` counts and compares, `pace` makes them as slow
 //! as people. Where people take part, nothing that they do otherwise than the script is an error;
 //! where none does, everything unexpected is.
 
+mod acts;
 mod cast;
 mod desk;
 mod ending;
