@@ -7,6 +7,8 @@
 //! To follow a new event: a line in `view/fold.rs`, in the part of its readers.
 
 mod fold;
+#[cfg(test)]
+mod tests;
 
 use roundtable_core::id::{MessageNumber, Nonce, PhaseIndex, Position, ProposalId, SeatNo};
 use roundtable_core::keys::Act;

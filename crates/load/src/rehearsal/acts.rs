@@ -75,7 +75,12 @@ impl Stage<'_> {
                 "{} changes it: {text}",
                 self.script.member(who).name
             ));
+            let mine = said.nonce.clone();
             self.said.insert(label.to_owned(), Said { text, ..said });
+            let returned = |view: &View| matches!(view.mine[&mine].standing, Standing::Returned(_));
+            self.client(who)?
+                .until("it waits again", |state| !returned(&state.view))
+                .await?;
         }
         Ok(())
     }
