@@ -124,11 +124,7 @@ const FIXTURES: Readonly<Record<string, Fixture>> = {
   },
 };
 
-function frames(
-  fixture: Fixture,
-  events: Fixture["events"],
-  pos: Record<WireLane, number>,
-): ServerFrame[] {
+function frames(events: Fixture["events"], pos: Record<WireLane, number>): ServerFrame[] {
   return events.map(([lane, event], i) => {
     pos[lane] += 1;
     const at = Date.now() - (events.length - i) * 20_000;
@@ -139,7 +135,7 @@ function frames(
 function play(fixture: Fixture, reader: Reader): void {
   const pos = { all: 0, facilitators: 0, interpreters: 0, seat: 0 };
   const heads = { ...pos };
-  const all = frames(fixture, fixture.events, pos);
+  const all = frames(fixture.events, pos);
   reader.frame({
     type: "welcome",
     protocol: 1,
@@ -153,7 +149,7 @@ function play(fixture: Fixture, reader: Reader): void {
   reader.frame({ type: "caught_up" });
   if (fixture.lost) setTimeout(() => reader.closed(null), 800);
   if (fixture.later) {
-    const more = frames(fixture, fixture.later, pos);
+    const more = frames(fixture.later, pos);
     (window as unknown as { more: () => void }).more = () =>
       more.forEach((frame) => {
         reader.frame(frame);

@@ -5,5 +5,5 @@ import { l10n } from "./l10n";
 import { showSize } from "./view/settings";
 
 showSize();
-await l10n.start();
-await import("./view/app");
+await Promise.all([l10n.start(), import("./view/app")]);
+document.body.prepend(document.createElement("rt-app"));

@@ -58,7 +58,7 @@ export class NameForm extends SessionView {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.state.settings?.practice ? html`<p class="step-practice">${t("practice-banner")}</p>` : nothing}
+    return html`${this.state.settings?.practice ? html`<header class="step-practice">${t("practice-banner")}</header>` : nothing}
       <main class="step">
         <div class="step-top">
           ${this.again ? html`<button class="btn btn-quiet" type="button" @click=${() => this.dispatchEvent(new CustomEvent("rt-named", { bubbles: true }))}>${icon("left")}${t("back")}</button>` : html`<span></span>`}

@@ -7,6 +7,7 @@ import { peoplePanel } from "../parts/people";
 import { refusalWords } from "../refusals";
 import { Conversation } from "../room/conversation";
 import { dock } from "../room/dock";
+import { skipLink } from "../room/skip";
 import { openSheet } from "../sheet";
 import { Tick } from "../view";
 import { t } from "../words";
@@ -40,9 +41,10 @@ export class Console extends Conversation {
 
   protected override render(): TemplateResult {
     const { session } = this;
-    return html`<a class="skip" href="#words">${t("skip-to-writing")}</a>
+    return html`${this.#hides("room") ? nothing : skipLink(this.state)}
       <div class="console" @keydown=${this.#keys}>
         <header class="cbar-head" data-region>
+          <h1 class="vh" id="room-h" data-test="room-h">${t("conversation")}</h1>
           ${consoleBar(session, this)} ${this.#secondKey()} ${this.#refused()} ${this.#tabs()}
         </header>
         <main class="cols">
@@ -51,7 +53,7 @@ export class Console extends Conversation {
             ${keysPanel(session)} ${deedsPanel(session)}
           </section>
           <section class="c-room" id="p-room" ?hidden=${this.#hides("room")} aria-labelledby="room-h">
-            <div class="panel-h desk-only"><h1 class="label" id="room-h" data-test="room-h">${t("tab-room")}</h1></div>
+            <div class="panel-h desk-only"><h2>${t("tab-room")}</h2></div>
             <rt-log .session=${session} @rt-unseen=${this.counted} @rt-rewrite=${this.rewrite}></rt-log>
             ${dock(session, this.counts, this)}
           </section>

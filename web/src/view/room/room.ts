@@ -12,11 +12,12 @@ import "./banner";
 import { Conversation } from "./conversation";
 import { dock } from "./dock";
 import "./log";
+import { skipLink } from "./skip";
 
 export class Room extends Conversation {
   protected override render(): TemplateResult {
     const { session, state } = this;
-    return html`<a class="skip" href="#words">${t("skip-to-writing")}</a>
+    return html`${skipLink(state)}
       <rt-banner .session=${session}></rt-banner>
       <div class="room">
         ${this.#left()}

@@ -34,7 +34,7 @@ export class Waiting extends SessionView {
   protected override render(): TemplateResult {
     const { state, session } = this;
     const facilitates = state.me?.role === "facilitator";
-    return html`${state.settings?.practice ? html`<p class="step-practice">${t("practice-banner")}</p>` : nothing}
+    return html`${state.settings?.practice ? html`<header class="step-practice">${t("practice-banner")}</header>` : nothing}
       <main class="step" data-region>
         <div class="step-top">
           <button class="btn btn-quiet" type="button" data-test="help" @click=${() => openSheet(this, { is: "help" })}>${icon("help")}${t("help")}</button>
