@@ -8,8 +8,12 @@
 //! To add a table: a new file in `migrations/`, a method on the trait it belongs to, its memory
 //! form, its SQL, and a sentence in the contract that says what it promises.
 
+#[cfg(feature = "testing")]
+pub mod contract;
 pub mod directory;
 pub mod error;
+#[cfg(feature = "testing")]
+pub mod flaky;
 pub mod jobs;
 pub mod lock;
 pub mod log;
