@@ -4,9 +4,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { smallIcon } from "../icons";
 import { peoplePanel } from "../parts/people";
-import { refusalWords } from "../refusals";
 import { Conversation } from "../room/conversation";
 import { dock } from "../room/dock";
+import "../room/refusal";
 import { skipLink } from "../room/skip";
 import { openSheet } from "../sheet";
 import { Tick } from "../view";
@@ -45,7 +45,8 @@ export class Console extends Conversation {
       <div class="console" @keydown=${this.#keys}>
         <header class="cbar-head" data-region>
           <h1 class="vh" id="room-h" data-test="room-h">${t("conversation")}</h1>
-          ${consoleBar(session, this)} ${this.#secondKey()} ${this.#refused()} ${this.#tabs()}
+          ${consoleBar(session, this)} ${this.#secondKey()} ${this.#tabs()}
+          <rt-refusal .session=${session} about="rest"></rt-refusal>
         </header>
         <main class="cols">
           <section class="c-held" id="p-held" ?hidden=${this.#hides("held")} aria-label=${t("tab-held")}>
@@ -77,14 +78,6 @@ export class Console extends Conversation {
     await this.updateComplete;
     this.querySelector<HTMLElement>("[data-test=second]")?.focus();
   };
-
-  /** Why the last act did nothing. What concerns keys is said beside the keys. */
-  #refused(): TemplateResult | typeof nothing {
-    const last = this.session.lastRefusal;
-    if (!last || ["propose", "second", "decline", "introduce", "edit"].includes(last.command.do))
-      return nothing;
-    return html`<p class="notice" role="status" data-test="refusal">${refusalWords(last.refusal, this.state)}</p>`;
-  }
 
   #hides(tab: Tab): boolean {
     return !this.#desk.matches && this.tab !== tab;

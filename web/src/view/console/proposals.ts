@@ -6,7 +6,7 @@ import type { ProposalItem } from "../../engine/state";
 import type { Act } from "../../wire";
 import { icon, smallIcon } from "../icons";
 import { nameOf } from "../people";
-import { refusalWords } from "../refusals";
+import "../room/refusal";
 import { t, timeOfDay } from "../words";
 
 /** Proposals that wait for an answer. */
@@ -27,7 +27,7 @@ export function keysPanel(session: RoomSession, opening = false): TemplateResult
     ${open.map((proposal) => keyCard(session, proposal))}
     ${opening && open.length === 0 ? proposeOpen(session) : nothing}
     ${!opening && open.length === 0 ? html`<p class="dim">${t("proposals-empty")}</p>` : nothing}
-    ${refused(session)}
+    <rt-refusal .session=${session} about="keys"></rt-refusal>
   </section>`;
 }
 
@@ -65,11 +65,4 @@ function answer(session: RoomSession, { proposal }: ProposalItem): TemplateResul
     <button class="btn btn-main" type="button" data-test="second" @click=${() => session.second(proposal)}>${icon("key")}${t("second")}</button>
     <button class="btn btn-quiet" type="button" data-test="decline" @click=${() => session.decline(proposal)}>${t("decline")}</button>
   </p>`;
-}
-
-/** Why the last key did not turn. */
-function refused(session: RoomSession): TemplateResult | typeof nothing {
-  const last = session.lastRefusal;
-  if (!last || !["propose", "second", "decline"].includes(last.command.do)) return nothing;
-  return html`<p class="wrong" role="alert" data-test="refusal">${refusalWords(last.refusal, session.state)}</p>`;
 }

@@ -11,6 +11,7 @@ import { closedNotice } from "./closed";
 import "./composer";
 import "./connection";
 import { whyReadOnly } from "./may-write";
+import "./refusal";
 import type { Counts } from "./unseen";
 
 /** What the dock asks of the conversation above it. */
@@ -24,6 +25,7 @@ export function dock(session: RoomSession, counts: Counts, ways: DockWays): Temp
   return html`<footer class="dock" data-region aria-label=${t("region-writing")}>
     ${counts.unseen > 0 && counts.missed === 0 ? newBar(counts.unseen, ways.toLatest) : nothing}
     <rt-connection .session=${session} .missed=${counts.missed} @rt-read-missed=${ways.toMissed}></rt-connection>
+    ${session.state.me?.role === "facilitator" ? nothing : html`<rt-refusal .session=${session} about="rest"></rt-refusal>`}
     ${place(session)}
   </footer>`;
 }

@@ -8,8 +8,8 @@ const NEAR_PX = 64;
 
 export class Follow {
   #follows = true;
-  /** How high everything was at the last look. */
-  #height = 0;
+  /** How far one could scroll at the last look. */
+  #reach = 0;
   #observer: ResizeObserver | null = null;
   readonly #scrolled = () => this.#look();
 
@@ -53,7 +53,7 @@ export class Follow {
   toEnd(): void {
     const scroller = this.#scroller();
     scroller.scrollTop = scroller.scrollHeight;
-    this.#height = scroller.scrollHeight;
+    this.#reach = scroller.scrollHeight - scroller.clientHeight;
     this.#follows = true;
     this.atEnd();
   }
@@ -61,10 +61,10 @@ export class Follow {
   /** A reader at the end leaves it by scrolling, not by what grows or shrinks under her. */
   #look(): void {
     const { scrollTop, clientHeight, scrollHeight } = this.#scroller();
-    const near = scrollHeight - scrollTop - clientHeight < NEAR_PX;
-    const grown = scrollHeight !== this.#height;
-    this.#height = scrollHeight;
-    const taken = this.#follows && grown;
+    const reach = scrollHeight - clientHeight;
+    const near = reach - scrollTop < NEAR_PX;
+    const taken = this.#follows && reach !== this.#reach;
+    this.#reach = reach;
     this.#follows = near || taken;
     if (taken) this.toEnd();
     else if (near) this.atEnd();
