@@ -37,7 +37,9 @@ impl Append {
         let mut head = self.expected;
         for row in &self.rows {
             if row.room != self.room || row.seq != head.next() {
-                return Err(StoreError::invalid("the rows do not continue the room's log"));
+                return Err(StoreError::invalid(
+                    "the rows do not continue the room's log",
+                ));
             }
             head = row.seq;
         }
@@ -66,7 +68,13 @@ pub struct SealedBody {
 
 impl std::fmt::Debug for SealedBody {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "SealedBody({} {:?} {} bytes)", self.body, self.class, self.sealed.len())
+        write!(
+            f,
+            "SealedBody({} {:?} {} bytes)",
+            self.body,
+            self.class,
+            self.sealed.len()
+        )
     }
 }
 
@@ -113,12 +121,7 @@ pub trait RoomLog: Send + Sync {
     async fn erase_bodies(&self, room: RoomId, ids: &[BodyId]) -> Result<(), StoreError>;
 
     /// At most `limit` entries of the room's record after number `after`, in order.
-    async fn record(
-        &self,
-        room: RoomId,
-        after: u64,
-        limit: u32,
-    ) -> Result<Vec<Entry>, StoreError>;
+    async fn record(&self, room: RoomId, after: u64, limit: u32) -> Result<Vec<Entry>, StoreError>;
 
     /// Keeps a snapshot in place of an older one; one that is older than the kept one is dropped.
     async fn save_snapshot(&self, room: RoomId, snapshot: Snapshot) -> Result<(), StoreError>;

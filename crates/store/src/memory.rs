@@ -1,10 +1,10 @@
 //! Everything in memory: for tests, and the plainest reading of what the traits promise.
 
+use crate::Lifecycle;
 use crate::directory::{Directory, Invitation, Session, SignIn};
 use crate::error::StoreError;
 use crate::jobs::{ClaimedJob, Job, Jobs};
 use crate::log::{Append, RoomLog, SealedBody, Snapshot};
-use crate::Lifecycle;
 use async_trait::async_trait;
 use roundtable_core::id::{BodyId, Position, RoomId, Seq};
 use roundtable_core::record::{Digest, Entry};
@@ -49,7 +49,11 @@ impl MemoryStore {
     /// No lock is held across an await: every method is one short look at the tables.
     fn tables(&self) -> Result<MutexGuard<'_, Tables>, StoreError> {
         let tables = self.tables.lock().unwrap_or_else(PoisonError::into_inner);
-        if tables.closed { Err(StoreError::unavailable("the store is closed")) } else { Ok(tables) }
+        if tables.closed {
+            Err(StoreError::unavailable("the store is closed"))
+        } else {
+            Ok(tables)
+        }
     }
 }
 
@@ -60,17 +64,27 @@ impl RoomTables {
 
     /// May it land? Looks at everything before anything is touched.
     fn check(&self, append: &Append) -> Result<(), StoreError> {
-        fresh(&self.places, append.places.iter().map(|place| (place.lane, place.position)))?;
+        fresh(
+            &self.places,
+            append
+                .places
+                .iter()
+                .map(|place| (place.lane, place.position)),
+        )?;
         fresh(&self.bodies, append.bodies.iter().map(|body| body.body))?;
         fresh(&self.entries, append.entries.iter().map(|entry| entry.n))
     }
 
     fn land(&mut self, append: Append) {
-        self.rows.extend(append.rows.into_iter().map(|row| (row.seq, row)));
+        self.rows
+            .extend(append.rows.into_iter().map(|row| (row.seq, row)));
         let places = append.places.into_iter();
-        self.places.extend(places.map(|place| ((place.lane, place.position), place)));
-        self.bodies.extend(append.bodies.into_iter().map(|body| (body.body, body)));
-        self.entries.extend(append.entries.into_iter().map(|entry| (entry.n, entry)));
+        self.places
+            .extend(places.map(|place| ((place.lane, place.position), place)));
+        self.bodies
+            .extend(append.bodies.into_iter().map(|body| (body.body, body)));
+        self.entries
+            .extend(append.entries.into_iter().map(|entry| (entry.n, entry)));
         self.deadline = append.deadline;
     }
 }
@@ -123,7 +137,10 @@ impl RoomLog for MemoryStore {
     async fn rows_at(&self, room: RoomId, seqs: &[Seq]) -> Result<Vec<Row>, StoreError> {
         let seqs: BTreeSet<_> = seqs.iter().collect();
         self.of_room(room, |tables| {
-            seqs.into_iter().filter_map(|seq| tables.rows.get(seq)).cloned().collect()
+            seqs.into_iter()
+                .filter_map(|seq| tables.rows.get(seq))
+                .cloned()
+                .collect()
         })
     }
 
@@ -136,14 +153,20 @@ impl RoomLog for MemoryStore {
     ) -> Result<Vec<LanePlace>, StoreError> {
         self.of_room(room, |tables| {
             let lane = tables.places.values().filter(|place| place.lane == lane);
-            lane.filter(|place| place.position > after).take(most(limit)).copied().collect()
+            lane.filter(|place| place.position > after)
+                .take(most(limit))
+                .copied()
+                .collect()
         })
     }
 
     async fn bodies(&self, room: RoomId, ids: &[BodyId]) -> Result<Vec<SealedBody>, StoreError> {
         let ids: BTreeSet<_> = ids.iter().collect();
         self.of_room(room, |tables| {
-            ids.into_iter().filter_map(|id| tables.bodies.get(id)).cloned().collect()
+            ids.into_iter()
+                .filter_map(|id| tables.bodies.get(id))
+                .cloned()
+                .collect()
         })
     }
 
@@ -172,14 +195,25 @@ impl RoomLog for MemoryStore {
     }
 
     async fn snapshot(&self, room: RoomId) -> Result<Option<Snapshot>, StoreError> {
-        Ok(self.tables()?.rooms.get(&room).and_then(|tables| tables.snapshot.clone()))
+        Ok(self
+            .tables()?
+            .rooms
+            .get(&room)
+            .and_then(|tables| tables.snapshot.clone()))
     }
 
     async fn due_rooms(&self, now: Timestamp, limit: u32) -> Result<Vec<RoomId>, StoreError> {
         let tables = self.tables()?;
-        let deadlines = tables.rooms.iter().filter_map(|(room, of)| Some((of.deadline?, *room)));
+        let deadlines = tables
+            .rooms
+            .iter()
+            .filter_map(|(room, of)| Some((of.deadline?, *room)));
         let due: BTreeSet<_> = deadlines.filter(|(deadline, _)| *deadline <= now).collect();
-        Ok(due.into_iter().map(|(_, room)| room).take(most(limit)).collect())
+        Ok(due
+            .into_iter()
+            .map(|(_, room)| room)
+            .take(most(limit))
+            .collect())
     }
 }
 
@@ -189,7 +223,12 @@ impl MemoryStore {
         room: RoomId,
         look: impl FnOnce(&RoomTables) -> Vec<T>,
     ) -> Result<Vec<T>, StoreError> {
-        Ok(self.tables()?.rooms.get(&room).map(look).unwrap_or_default())
+        Ok(self
+            .tables()?
+            .rooms
+            .get(&room)
+            .map(look)
+            .unwrap_or_default())
     }
 }
 
@@ -215,12 +254,17 @@ impl Directory for MemoryStore {
 
     async fn add_invitations(&self, invitations: &[Invitation]) -> Result<(), StoreError> {
         let mut tables = self.tables()?;
-        fresh(&tables.invitations, invitations.iter().map(|invitation| invitation.hash))?;
+        fresh(
+            &tables.invitations,
+            invitations.iter().map(|invitation| invitation.hash),
+        )?;
         for invitation in invitations {
             tables.has_session(invitation.room)?;
         }
         let invitations = invitations.iter().cloned();
-        tables.invitations.extend(invitations.map(|invitation| (invitation.hash, invitation)));
+        tables
+            .invitations
+            .extend(invitations.map(|invitation| (invitation.hash, invitation)));
         Ok(())
     }
 
@@ -231,10 +275,12 @@ impl Directory for MemoryStore {
     async fn redeem(&self, hash: Digest, now: Timestamp) -> Result<Option<Invitation>, StoreError> {
         let mut tables = self.tables()?;
         let invitation = tables.invitations.get_mut(&hash);
-        Ok(invitation.filter(|invitation| invitation.is_open(now)).map(|invitation| {
-            invitation.uses_left -= 1;
-            invitation.clone()
-        }))
+        Ok(invitation
+            .filter(|invitation| invitation.is_open(now))
+            .map(|invitation| {
+                invitation.uses_left -= 1;
+                invitation.clone()
+            }))
     }
 
     async fn unredeem(&self, hash: Digest) -> Result<(), StoreError> {
@@ -272,7 +318,11 @@ impl Directory for MemoryStore {
 impl Tables {
     fn has_session(&self, room: RoomId) -> Result<(), StoreError> {
         let known = self.sessions.contains_key(&room);
-        if known { Ok(()) } else { Err(StoreError::invalid("there is no such session")) }
+        if known {
+            Ok(())
+        } else {
+            Err(StoreError::invalid("there is no such session"))
+        }
     }
 }
 
@@ -281,7 +331,11 @@ impl Jobs for MemoryStore {
     async fn add_job(&self, job: Job) -> Result<(), StoreError> {
         let mut tables = self.tables()?;
         let id = job.id.clone();
-        tables.jobs.entry(id).or_insert(ClaimedJob { job, attempts: 0, last_error: None });
+        tables.jobs.entry(id).or_insert(ClaimedJob {
+            job,
+            attempts: 0,
+            last_error: None,
+        });
         Ok(())
     }
 
@@ -292,9 +346,17 @@ impl Jobs for MemoryStore {
         limit: u32,
     ) -> Result<Vec<ClaimedJob>, StoreError> {
         let mut tables = self.tables()?;
-        let mut due: Vec<_> = tables.jobs.values_mut().filter(|one| one.job.due <= now).collect();
+        let mut due: Vec<_> = tables
+            .jobs
+            .values_mut()
+            .filter(|one| one.job.due <= now)
+            .collect();
         due.sort_by_key(|one| one.job.due);
-        Ok(due.into_iter().take(most(limit)).map(|one| one.lease(now.plus(lease))).collect())
+        Ok(due
+            .into_iter()
+            .take(most(limit))
+            .map(|one| one.lease(now.plus(lease)))
+            .collect())
     }
 
     async fn finish_job(&self, id: &str) -> Result<(), StoreError> {
@@ -335,6 +397,9 @@ impl Lifecycle for MemoryStore {
     }
 
     async fn close(&self) {
-        self.tables.lock().unwrap_or_else(PoisonError::into_inner).closed = true;
+        self.tables
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .closed = true;
     }
 }

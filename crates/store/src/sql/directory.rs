@@ -6,7 +6,7 @@ macro_rules! directory {
             async fn insert_invitations(
                 &self,
                 invitations: &[InvitationCells],
-            ) -> Result<(), sqlx::Error> {
+            ) -> Result<(), Trouble> {
                 let mut transaction = self.writer.begin().await?;
                 let insert = statements::INSERT_INVITATIONS;
                 insert_many!(transaction, $Db, insert, invitations, |row, item| row
@@ -17,7 +17,7 @@ macro_rules! directory {
                     .push_bind(item.uses_left)
                     .push_bind(item.expires_at)
                     .push_bind(item.revoked));
-                transaction.commit().await
+                transaction.commit().await.map_err(Trouble::in_commit)
             }
         }
 
@@ -58,7 +58,7 @@ macro_rules! directory {
             async fn add_invitations(&self, invitations: &[Invitation]) -> Result<(), StoreError> {
                 let cells: Vec<InvitationCells> = encoded::each(invitations)?;
                 let _slice = self.slice().await?;
-                written(self.insert_invitations(&cells).await)
+                Ok(self.insert_invitations(&cells).await?)
             }
 
             async fn invitation(&self, hash: Digest) -> Result<Option<Invitation>, StoreError> {

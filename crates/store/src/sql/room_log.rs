@@ -16,7 +16,11 @@ macro_rules! insert_many {
                 $cells;
             });
             let small = chunk.len() <= room_log::SMALL;
-            query.build().persistent(small).execute(&mut *$connection).await?;
+            query
+                .build()
+                .persistent(small)
+                .execute(&mut *$connection)
+                .await?;
         }
     };
 }
@@ -25,7 +29,9 @@ macro_rules! insert_many {
 macro_rules! in_list {
     ($Db:ty, $select:expr, $room:expr, $column:literal, $chunk:expr, $tail:literal) => {{
         let mut query = sqlx::QueryBuilder::<$Db>::new($select);
-        query.push_bind($room.to_string()).push(concat!(" AND ", $column, " IN ("));
+        query
+            .push_bind($room.to_string())
+            .push(concat!(" AND ", $column, " IN ("));
         let mut list = query.separated(", ");
         for number in $chunk {
             list.push_bind(cells::bound(number.0));
@@ -41,8 +47,10 @@ macro_rules! room_log {
             async fn commit(&self, group: &[Encoded]) -> appender::Settled {
                 let mut transaction = self.begin().await?;
                 let moved = SqlStore::<$Db>::move_heads(&mut transaction, group).await?;
-                let landing: Vec<&Encoded> =
-                    group.iter().filter(|append| moved.contains(&append.room)).collect();
+                let landing: Vec<&Encoded> = group
+                    .iter()
+                    .filter(|append| moved.contains(&append.room))
+                    .collect();
                 SqlStore::<$Db>::insert(&mut transaction, &landing).await?;
                 transaction.commit().await.map_err(Trouble::in_commit)?;
                 Ok(moved)
@@ -64,8 +72,11 @@ macro_rules! room_log {
                 });
                 query.push(statements::MOVE_HEADS);
                 let small = group.len() <= room_log::SMALL;
-                let moved: Vec<String> =
-                    query.build_query_scalar().persistent(small).fetch_all(connection).await?;
+                let moved: Vec<String> = query
+                    .build_query_scalar()
+                    .persistent(small)
+                    .fetch_all(connection)
+                    .await?;
                 Ok(group
                     .iter()
                     .filter(|append| moved.contains(&append.id))
@@ -78,39 +89,63 @@ macro_rules! room_log {
                 landing: &[&Encoded],
             ) -> Result<(), Trouble> {
                 let rows = encoded::flat(landing, |append| &append.rows);
-                insert_many!(connection, $Db, statements::INSERT_ROWS, rows, |row, item| row
-                    .push_bind(item.0)
-                    .push_bind(item.1.seq)
-                    .push_bind(item.1.at)
-                    .push_bind(&item.1.actor)
-                    .push_bind(&item.1.nonce)
-                    .push_bind(item.1.version)
-                    .push_bind(&item.1.facts)
-                    .push_bind(&item.1.commitments));
+                insert_many!(
+                    connection,
+                    $Db,
+                    statements::INSERT_ROWS,
+                    rows,
+                    |row, item| row
+                        .push_bind(item.0)
+                        .push_bind(item.1.seq)
+                        .push_bind(item.1.at)
+                        .push_bind(&item.1.actor)
+                        .push_bind(&item.1.nonce)
+                        .push_bind(item.1.version)
+                        .push_bind(&item.1.facts)
+                        .push_bind(&item.1.commitments)
+                );
                 let places = encoded::flat(landing, |append| &append.places);
-                insert_many!(connection, $Db, statements::INSERT_PLACES, places, |row, item| row
-                    .push_bind(item.0)
-                    .push_bind(&item.1.lane)
-                    .push_bind(item.1.position)
-                    .push_bind(item.1.seq)
-                    .push_bind(item.1.fact));
+                insert_many!(
+                    connection,
+                    $Db,
+                    statements::INSERT_PLACES,
+                    places,
+                    |row, item| row
+                        .push_bind(item.0)
+                        .push_bind(&item.1.lane)
+                        .push_bind(item.1.position)
+                        .push_bind(item.1.seq)
+                        .push_bind(item.1.fact)
+                );
                 let bodies = encoded::flat(landing, |append| &append.bodies);
-                insert_many!(connection, $Db, statements::INSERT_BODIES, bodies, |row, item| row
-                    .push_bind(item.0)
-                    .push_bind(item.1.body)
-                    .push_bind(&item.1.class)
-                    .push_bind(&item.1.salt)
-                    .push_bind(&item.1.sealed));
+                insert_many!(
+                    connection,
+                    $Db,
+                    statements::INSERT_BODIES,
+                    bodies,
+                    |row, item| row
+                        .push_bind(item.0)
+                        .push_bind(item.1.body)
+                        .push_bind(&item.1.class)
+                        .push_bind(&item.1.salt)
+                        .push_bind(&item.1.sealed)
+                );
                 let entries = encoded::flat(landing, |append| &append.entries);
-                insert_many!(connection, $Db, statements::INSERT_ENTRIES, entries, |row, item| row
-                    .push_bind(item.0)
-                    .push_bind(item.1.n)
-                    .push_bind(item.1.minute)
-                    .push_bind(&item.1.kind)
-                    .push_bind(&item.1.commitment)
-                    .push_bind(&item.1.head)
-                    .push_bind(&item.1.entry_key)
-                    .push_bind(&item.1.payload));
+                insert_many!(
+                    connection,
+                    $Db,
+                    statements::INSERT_ENTRIES,
+                    entries,
+                    |row, item| row
+                        .push_bind(item.0)
+                        .push_bind(item.1.n)
+                        .push_bind(item.1.minute)
+                        .push_bind(&item.1.kind)
+                        .push_bind(&item.1.commitment)
+                        .push_bind(&item.1.head)
+                        .push_bind(&item.1.entry_key)
+                        .push_bind(&item.1.payload)
+                );
                 Ok(())
             }
         }
@@ -123,11 +158,16 @@ macro_rules! room_log {
 
             async fn head(&self, room: RoomId) -> Result<Option<Seq>, StoreError> {
                 let key = room.to_string();
-                let answer =
-                    sqlx::query_scalar(statements::HEAD).bind(&key).fetch_optional(&self.reader);
+                let answer = sqlx::query_scalar(statements::HEAD)
+                    .bind(&key)
+                    .fetch_optional(&self.reader);
                 let head: Option<i64> = cells::read("rooms", &key, answer.await)?;
-                let reading = cells::Reading { table: "rooms", key: &key };
-                head.map(|head| reading.natural("head", head).map(Seq)).transpose()
+                let reading = cells::Reading {
+                    table: "rooms",
+                    key: &key,
+                };
+                head.map(|head| reading.natural("head", head).map(Seq))
+                    .transpose()
             }
 
             async fn rows(
@@ -153,8 +193,11 @@ macro_rules! room_log {
                 for chunk in seqs.chunks(room_log::CHUNK) {
                     let select = statements::ROWS_AT;
                     let mut query = in_list!($Db, select, room, "seq", chunk, ") ORDER BY seq");
-                    let answer =
-                        query.build_query_as().persistent(false).fetch_all(&self.reader).await;
+                    let answer = query
+                        .build_query_as()
+                        .persistent(false)
+                        .fetch_all(&self.reader)
+                        .await;
                     let found: Vec<StoredRow> =
                         cells::read("room_rows", &room.to_string(), answer)?;
                     for row in found {
@@ -180,7 +223,10 @@ macro_rules! room_log {
                     .fetch_all(&self.reader)
                     .await;
                 let places: Vec<StoredPlace> = cells::read("room_lanes", &key, answer)?;
-                places.into_iter().map(|place| place.read(room, lane)).collect()
+                places
+                    .into_iter()
+                    .map(|place| place.read(room, lane))
+                    .collect()
             }
 
             async fn bodies(
@@ -193,8 +239,11 @@ macro_rules! room_log {
                 for chunk in ids.chunks(room_log::CHUNK) {
                     let select = statements::BODIES;
                     let mut query = in_list!($Db, select, room, "body", chunk, ") ORDER BY body");
-                    let answer =
-                        query.build_query_as().persistent(false).fetch_all(&self.reader).await;
+                    let answer = query
+                        .build_query_as()
+                        .persistent(false)
+                        .fetch_all(&self.reader)
+                        .await;
                     let found: Vec<StoredBody> = cells::read("bodies", &room.to_string(), answer)?;
                     for body in found {
                         bodies.push(body.read(room)?);
@@ -266,7 +315,11 @@ macro_rules! room_log {
                     .await;
                 let rooms: Vec<String> = cells::read("rooms", "", answer)?;
                 let read = |key: String| {
-                    cells::Reading { table: "rooms", key: &key }.room("room", &key)
+                    cells::Reading {
+                        table: "rooms",
+                        key: &key,
+                    }
+                    .room("room", &key)
                 };
                 rooms.into_iter().map(read).collect()
             }

@@ -16,8 +16,7 @@ pub(super) const MOVE_HEADS: &str = ") \
 pub(super) const MOVING: &str = "WITH moving (room, base, head, deadline) AS (";
 pub(super) const INSERT_ROWS: &str =
     "INSERT INTO room_rows (room, seq, at, actor, nonce, version, facts, commitments) ";
-pub(super) const INSERT_PLACES: &str =
-    "INSERT INTO room_lanes (room, lane, position, seq, fact) ";
+pub(super) const INSERT_PLACES: &str = "INSERT INTO room_lanes (room, lane, position, seq, fact) ";
 pub(super) const INSERT_BODIES: &str = "INSERT INTO bodies (room, body, class, salt, sealed) ";
 pub(super) const INSERT_ENTRIES: &str = "INSERT INTO record_entries \
     (room, n, minute, kind, commitment, head, entry_key, payload) ";
