@@ -1,194 +1,31 @@
 // Screens without a server, to look at them while building: /dev/?fixture=room&lang=hy
-//
-// A real session is given a world of its own, which plays frames. Not a part of the build. To add
-// one: its frames in `FIXTURES`.
+// Not a part of the build. The fixtures stand in `world.ts`.
 
 import "../src/styles/index.css";
-import { Api } from "../src/engine/api";
-import type { Surroundings } from "../src/engine/browser";
-import { RoomSession } from "../src/engine/session";
-import type { Reader } from "../src/engine/transport";
+import type { RoomSession } from "../src/engine/session";
 import { l10n } from "../src/l10n";
-import type { Event, Language, Role, ServerFrame, WireLane } from "../src/wire";
+import type { Language } from "../src/wire";
 import * as scene from "./scene";
+import { sessionOf } from "./world";
 
 const query = new URLSearchParams(location.search);
 const name = query.get("fixture") ?? "room";
 const language = (query.get("lang") ?? "en") as Language;
 
-interface Fixture {
-  readonly role: Role;
-  readonly seat: number;
-  readonly events: readonly (readonly [WireLane, Event])[];
-  readonly later?: readonly (readonly [WireLane, Event])[];
-  readonly lost?: boolean;
-}
-
-const FIXTURES: Readonly<Record<string, Fixture>> = {
-  name: { role: "participant", seat: 3, events: scene.arrived(3, "participant", false) },
-  "name-facilitator": {
-    role: "facilitator",
-    seat: 1,
-    events: scene.arrived(1, "facilitator", false),
-  },
-  waiting: { role: "participant", seat: 3, events: scene.arrived(3, "participant") },
-  "waiting-facilitator": { role: "facilitator", seat: 1, events: scene.arrived(1, "facilitator") },
-  proposed: {
-    role: "facilitator",
-    seat: 2,
-    events: [...scene.arrived(2, "facilitator"), ...scene.proposed(1)],
-  },
-  room: {
-    role: "participant",
-    seat: 3,
-    events: [
-      ...scene.arrived(3, "participant"),
-      ...scene.opened(2),
-      ...scene.talk(),
-      ...scene.mine(),
-    ],
-  },
-  empty: {
-    role: "participant",
-    seat: 3,
-    events: [...scene.arrived(3, "participant"), ...scene.opened(0)],
-  },
-  paused: {
-    role: "participant",
-    seat: 3,
-    events: [
-      ...scene.arrived(3, "participant"),
-      ...scene.opened(2),
-      ...scene.talk(),
-      ...scene.paused(),
-    ],
-  },
-  closed: {
-    role: "participant",
-    seat: 3,
-    events: [
-      ...scene.arrived(3, "participant"),
-      ...scene.opened(4),
-      ...scene.talk(),
-      ["all", { event: "closed", early: false }],
-    ],
-  },
-  later: {
-    role: "participant",
-    seat: 3,
-    events: [
-      ...scene.arrived(3, "participant"),
-      ...scene.opened(2),
-      ...scene.talk(),
-      ...scene.talk(5),
-      ...scene.talk(10),
-    ],
-    later: scene.talk(15),
-  },
-  lost: {
-    role: "participant",
-    seat: 3,
-    events: [...scene.arrived(3, "participant"), ...scene.opened(2), ...scene.talk()],
-    lost: true,
-  },
-  observer: {
-    role: "observer",
-    seat: 8,
-    events: [...scene.arrived(8, "observer"), ...scene.opened(2), ...scene.talk()],
-  },
-  interpreter: {
-    role: "interpreter",
-    seat: 5,
-    events: [...scene.arrived(5, "interpreter"), ...scene.opened(2), ...scene.talk()],
-  },
-  console: {
-    role: "facilitator",
-    seat: 1,
-    events: [
-      ...scene.arrived(1, "facilitator"),
-      ...scene.opened(2),
-      ...scene.talk(),
-      ...scene.desk(),
-      ...scene.proposed(2, 8),
-    ],
-  },
-  "console-paused": {
-    role: "facilitator",
-    seat: 1,
-    events: [
-      ...scene.arrived(1, "facilitator"),
-      ...scene.opened(2),
-      ...scene.talk(),
-      ...scene.paused(),
-    ],
-  },
-};
-
-function frames(events: Fixture["events"], pos: Record<WireLane, number>): ServerFrame[] {
-  return events.map(([lane, event], i) => {
-    pos[lane] += 1;
-    const at = Date.now() - (events.length - i) * 20_000;
-    return { type: "event", lane, pos: pos[lane], at, event };
-  });
-}
-
-function play(fixture: Fixture, reader: Reader): void {
-  const pos = { all: 0, facilitators: 0, interpreters: 0, seat: 0 };
-  const heads = { ...pos };
-  const all = frames(fixture.events, pos);
-  reader.frame({
-    type: "welcome",
-    protocol: 1,
-    now: Date.now(),
-    seat: fixture.seat,
-    role: fixture.role,
-    heads: { ...heads, ...pos },
-  });
-  for (const frame of all) reader.frame(frame);
-  reader.frame({ type: "presence", here: [1, 2, 3, 4, 5, 7], observers: 1 });
-  reader.frame({ type: "caught_up" });
-  if (fixture.lost) setTimeout(() => reader.closed(null), 800);
-  if (fixture.later) {
-    const more = frames(fixture.later, pos);
-    (window as unknown as { more: () => void }).more = () =>
-      more.forEach((frame) => {
-        reader.frame(frame);
-      });
-  }
-}
-
-function world(fixture: Fixture): Surroundings {
-  let tries = 0;
-  return {
-    api: new Api(async () => new Response("{}")),
-    store: null,
-    newNonce: () => crypto.randomUUID().replaceAll("-", ""),
-    watch: () => () => {},
-    disappear: () => {},
-    world: {
-      ticket: async () => {
-        tries += 1;
-        return fixture.lost && tries > 1 ? new Promise(() => {}) : "ticket";
-      },
-      now: () => Date.now(),
-      after: (ms, call) => {
-        const timer = setTimeout(call, ms);
-        return () => clearTimeout(timer);
-      },
-      random: () => 0.5,
-      ways: {
-        socket: (_, reader) => {
-          setTimeout(() => play(fixture, reader));
-          return { send: () => {}, close: () => {} };
-        },
-        stream: () => ({ send: () => {}, close: () => {} }),
-      },
-    },
-  };
-}
-
 await l10n.start([language]);
 await l10n.choose(language);
+if (query.has("wide")) {
+  // Words as wide as Armenian ones, to see what does not fit.
+  const said = l10n.t.bind(l10n);
+  const letters = "աբգդեզէըթժիլխծկհձղճմյնշոչպ";
+  const wide = (word: string) =>
+    word.replace(/[a-z]/giu, (one) => letters[one.toLowerCase().charCodeAt(0) - 97] ?? one);
+  l10n.t = (id, args) =>
+    said(id, args).replace(/\p{L}{3,}/gu, (word) =>
+      wide(word + word.slice(0, Math.ceil(word.length / 4))),
+    );
+  document.documentElement.lang = "hy";
+}
 const { showSize } = await import("../src/view/settings");
 showSize();
 
@@ -202,8 +39,7 @@ if (name === "join") {
   document.body.append(document.createElement("rt-arrive"));
 } else {
   await import("../src/view/seat");
-  const fixture = FIXTURES[name] ?? (FIXTURES.room as Fixture);
   const page = document.createElement("rt-seat") as HTMLElement & { session: RoomSession };
-  page.session = new RoomSession("fixture", world(fixture));
+  page.session = sessionOf(name).session;
   document.body.append(page);
 }

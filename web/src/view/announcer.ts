@@ -4,13 +4,15 @@
 import { html, type TemplateResult } from "lit";
 import type { Item, RoomState } from "../engine/state";
 import type { Language } from "../wire";
-import { phaseWords } from "./clock";
+import { leftInPhase, phaseWords } from "./clock";
 import { nameOf } from "./people";
 import { type Level, settings } from "./settings";
 import { SessionView } from "./view";
 import { language, t } from "./words";
 
 const PAUSE_MS = 4_000;
+/** So many minutes before the end of a part it is said that the end is near. */
+const NEAR_MIN = [5, 1] as const;
 
 export class Announcer extends SessionView {
   static override properties = { said: { state: true } };
@@ -21,10 +23,29 @@ export class Announcer extends SessionView {
   #notes: string[] = [];
   #messages: Item[] = [];
   #timer = 0;
+  /** Minutes left when last looked at. */
+  #left = Number.POSITIVE_INFINITY;
 
   constructor() {
     super();
     this.said = { words: "", lang: "en" };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const look = window.setInterval(() => this.#near(), 1_000);
+    this.whileConnected(() => window.clearInterval(look));
+  }
+
+  /** Says once that the end of a part is near. */
+  #near(): void {
+    const left = this.state.stage === "live" ? (leftInPhase(this.session) ?? 0) / 60_000 : 0;
+    const passed = NEAR_MIN.find((minutes) => left <= minutes && this.#left > minutes);
+    const known = Number.isFinite(this.#left);
+    this.#left = left;
+    if (!known || passed === undefined || left <= 0) return;
+    this.#notes.push(t("announce-minutes", { minutes: passed }));
+    this.#schedule();
   }
 
   override disconnectedCallback(): void {

@@ -79,6 +79,7 @@ export class SeatPage extends View {
     const { state, connection } = this.session;
     if (connection.is === "ended" && connection.why === "seat_unknown") return "unknown";
     if (!state.me || !state.settings) return "connecting";
+    if (state.me.name === null && !state.caughtUp) return "connecting";
     if (this.renaming || mustIntroduce(state)) return "name";
     if (state.stage === "waiting") return "waiting";
     return state.me.role === "facilitator" ? "console" : "room";

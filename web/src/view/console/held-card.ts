@@ -83,6 +83,7 @@ function reason(item: DeskItem, ways: CardWays, asking: "return" | "remove"): Te
   const why = (event: CustomEvent<Why>) => ways.decide(event.detail);
   return html`<div>
     <p class="held-h"><b>${icon(asking === "return" ? "undo" : "dashed", "i-s")} ${t(`${asking}-title`)}</b></p>
+    <p class="held-about">${t(`${asking}-about`)}</p>
     <rt-reason .session=${ways.session} place="${asking}:${item.desk}" confirm="confirm-${asking}" @rt-reason=${why} @rt-cancel=${() => ways.ask(null)}></rt-reason>
   </div>`;
 }

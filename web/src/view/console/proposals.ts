@@ -44,12 +44,19 @@ function keyCard(session: RoomSession, proposal: ProposalItem): TemplateResult {
     <p class="key-card-h">${icon("key")}<span>${actWords(proposal.act)}</span></p>
     ${about(session, proposal.act)}
     <ol class="keys">
-      <li class="turned">${smallIcon("check")}<span><b><bdi>${nameOf(state, proposal.by)}</bdi></b><span class="num">${timeOfDay(proposal.at)}</span></span></li>
+      <li class="turned">${smallIcon("check")}<span><b><bdi>${nameOf(state, proposal.by)}</bdi></b><span class="num">${t("key-turned")} ${timeOfDay(proposal.at)}</span></span></li>
       <li class="open">${smallIcon("key")}<span><b>${mine ? t("key-another") : t("key-you-or")}</b>${t("key-free")}</span></li>
     </ol>
-    <p class="dim small">${mine ? t("open-proposed") : t("key-nothing-yet")} ${t("proposal-left", { minutes })}</p>
+    <p class="dim small">${waits(session, proposal)} ${t("proposal-left", { minutes })}</p>
     ${mine ? nothing : answer(session, proposal)}
   </article>`;
+}
+
+/** What is so: nothing yet, and whose key is awaited. */
+function waits({ state }: RoomSession, { by, act }: ProposalItem): string {
+  if (by === state.me?.seat) return t("open-proposed");
+  const asked = act.act === "open" ? `${t("open-asked", { name: nameOf(state, by) })} ` : "";
+  return `${asked}${t("key-nothing-yet")}`;
 }
 
 function about(session: RoomSession, act: Act): TemplateResult | typeof nothing {

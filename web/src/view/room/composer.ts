@@ -2,6 +2,7 @@
 // draft stays. Enter makes a new line; Ctrl and Enter send.
 
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { COMPOSER } from "../../engine/drafts";
 import type { Item } from "../../engine/state";
 import { fault, LIMITS, letters } from "../../engine/text";
@@ -123,7 +124,7 @@ export class Composer extends SessionView {
         ${this.#kind === "story" ? this.#before() : nothing}
         <label class="vh" for="words">${t("write-label")}</label>
         <textarea id="words" data-test="composer" data-stop rows="1" lang=${this.#language} placeholder=${t("write-hint")} spellcheck="false" autocomplete="off" autocapitalize="sentences"
-          aria-describedby=${why ? "why-not" : nothing} .value=${this.text}
+          aria-describedby=${why ? "why-not" : nothing} .value=${live(this.text)}
           @input=${(event: Event) => this.#write((event.target as HTMLTextAreaElement).value)}></textarea>
         ${this.#counter()}
         <div class="composer-row">
@@ -138,7 +139,7 @@ export class Composer extends SessionView {
 
   #before(): TemplateResult {
     return html`<label class="before"><span class="label">${t("content-note-label")}</span>
-      <input class="input" data-test="content-note" lang=${this.#language} maxlength=${LIMITS.contentNote.letters} placeholder=${t("content-note-hint")} autocomplete="off" spellcheck="false" .value=${this.note}
+      <input class="input" data-test="content-note" lang=${this.#language} maxlength=${LIMITS.contentNote.letters} placeholder=${t("content-note-hint")} autocomplete="off" spellcheck="false" .value=${live(this.note)}
         @input=${(event: Event) => this.#noteIs((event.target as HTMLInputElement).value)} /></label>`;
   }
 

@@ -27,7 +27,7 @@ export class ConnectionBar extends SessionView {
     const { lostAt } = connection;
     if (lostAt === null || this.session.now() - lostAt < SHORT_MS) return nothing;
     return html`<div class="link" role="status" data-test="connection-bar">
-      ${icon("lost")}<p>${t("connection-lost", { clock: timeOfDay(lostAt) })}</p>
+      ${icon("lost")}<p>${t("connection-lost", { clock: timeOfDay(lostAt) })} ${connection.is === "connecting" ? t("connection-again") : nothing}</p>
       <button class="btn btn-s" type="button" @click=${() => this.session.reconnect()}>${t("try-again")}</button>
     </div>`;
   }
