@@ -93,7 +93,7 @@ export class Arrive extends View {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.invitation?.practice && this.step !== "language" ? html`<header class="step-practice">${t("practice-banner")}</header>` : nothing}
+    return html`${this.invitation?.practice ? html`<header class="step-practice">${t("practice-banner")}</header>` : nothing}
       ${this.#step()}`;
   }
 
