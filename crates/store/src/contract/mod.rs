@@ -9,6 +9,7 @@
     reason = "these are tests"
 )]
 
+pub mod beside;
 pub mod directory;
 pub mod jobs;
 pub mod log;
@@ -29,10 +30,10 @@ macro_rules! contract_tests {
             log: what_does_not_continue_the_log_is_refused,
             log: a_poisoned_append_harms_nobody_else,
             log: a_very_large_append_lands_whole,
-            log: a_lane_is_dense_and_apart_from_the_others,
-            log: erased_bodies_are_gone_and_erasing_again_is_harmless,
-            log: the_newest_snapshot_is_kept,
-            log: rooms_are_woken_when_they_asked_for_it,
+            beside: a_lane_is_dense_and_apart_from_the_others,
+            beside: erased_bodies_are_gone_and_erasing_again_is_harmless,
+            beside: the_newest_snapshot_is_kept,
+            beside: rooms_are_woken_when_they_asked_for_it,
             races: no_gap_and_nothing_lost_under_many_writers,
             races: of_many_appends_at_one_head_exactly_one_lands,
             races: a_reader_sees_what_was_acknowledged,

@@ -1,8 +1,9 @@
 //! SQLite and PostgreSQL from one source.
 //!
 //! The statements are the same text for both, and so are the function bodies: the macros
-//! `room_log!`, `directory!` and `jobs!` write each once for each native driver. What differs is
-//! how a store is opened ([`sqlite`], [`postgres`]) and one clause of one statement (jobs).
+//! `group!`, `room_log!`, `directory!` and `jobs!` write each once for each native driver. What
+//! differs is how a store is opened ([`sqlite`], [`postgres`]) and one clause of one statement
+//! (jobs).
 //!
 //! Rules: TEXT and BIGINT only, `$n`, `ON CONFLICT`, `RETURNING`; a number that PostgreSQL would
 //! widen is cast; a mistake of ours is caught before it reaches the database, since SQLite takes
@@ -20,6 +21,8 @@ mod encoded;
 mod stored;
 mod trouble;
 
+#[macro_use]
+mod group;
 #[macro_use]
 mod room_log;
 #[macro_use]
@@ -107,6 +110,7 @@ fn once_each<T: Copy + Ord>(items: &[T]) -> Vec<T> {
 
 macro_rules! backend {
     ($Db:ty, claim: $claim:expr) => {
+        group!($Db);
         room_log!($Db);
         directory!($Db);
         jobs!($Db, $claim);

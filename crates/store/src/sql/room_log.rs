@@ -1,29 +1,4 @@
-//! The logs in SQL: one group in one transaction, and the reading of it.
-
-/// How many rows of a table go into one statement; times eight columns it stays below SQLite's
-/// limit of 32,766 variables.
-pub(super) const CHUNK: usize = 1_000;
-
-/// Up to this many rows a statement's text is worth keeping prepared.
-pub(super) const SMALL: usize = 8;
-
-/// Inserts any number of rows, many in a statement. `$cells` binds one of them.
-macro_rules! insert_many {
-    ($connection:expr, $Db:ty, $insert:expr, $items:expr, |$row:ident, $item:ident| $cells:expr) => {
-        for chunk in $items.chunks(room_log::CHUNK) {
-            let mut query = sqlx::QueryBuilder::<$Db>::new($insert);
-            query.push_values(chunk, |mut $row, $item| {
-                $cells;
-            });
-            let small = chunk.len() <= room_log::SMALL;
-            query
-                .build()
-                .persistent(small)
-                .execute(&mut *$connection)
-                .await?;
-        }
-    };
-}
+//! The logs in SQL: handing appends over, and reading.
 
 /// `… AND <column> IN (…)` for one chunk of numbers.
 macro_rules! in_list {
@@ -43,113 +18,6 @@ macro_rules! in_list {
 
 macro_rules! room_log {
     ($Db:ty) => {
-        impl Committer for Pool<$Db> {
-            async fn commit(&self, group: &[Encoded]) -> appender::Settled {
-                let mut transaction = self.begin().await?;
-                let moved = SqlStore::<$Db>::move_heads(&mut transaction, group).await?;
-                let landing: Vec<&Encoded> = group
-                    .iter()
-                    .filter(|append| moved.contains(&append.room))
-                    .collect();
-                SqlStore::<$Db>::insert(&mut transaction, &landing).await?;
-                transaction.commit().await.map_err(Trouble::in_commit)?;
-                Ok(moved)
-            }
-        }
-
-        impl SqlStore<$Db> {
-            /// Moves the heads that are where they are expected, and answers whose they were.
-            async fn move_heads(
-                connection: &mut <$Db as Database>::Connection,
-                group: &[Encoded],
-            ) -> appender::Settled {
-                let mut query = sqlx::QueryBuilder::<$Db>::new(statements::MOVING);
-                query.push_values(group, |mut row, append| {
-                    row.push_bind(&append.id)
-                        .push_bind(append.base)
-                        .push_bind(append.head)
-                        .push_bind(append.deadline);
-                });
-                query.push(statements::MOVE_HEADS);
-                let small = group.len() <= room_log::SMALL;
-                let moved: Vec<String> = query
-                    .build_query_scalar()
-                    .persistent(small)
-                    .fetch_all(connection)
-                    .await?;
-                Ok(group
-                    .iter()
-                    .filter(|append| moved.contains(&append.id))
-                    .map(|append| append.room)
-                    .collect())
-            }
-
-            async fn insert(
-                connection: &mut <$Db as Database>::Connection,
-                landing: &[&Encoded],
-            ) -> Result<(), Trouble> {
-                let rows = encoded::flat(landing, |append| &append.rows);
-                insert_many!(
-                    connection,
-                    $Db,
-                    statements::INSERT_ROWS,
-                    rows,
-                    |row, item| row
-                        .push_bind(item.0)
-                        .push_bind(item.1.seq)
-                        .push_bind(item.1.at)
-                        .push_bind(&item.1.actor)
-                        .push_bind(&item.1.nonce)
-                        .push_bind(item.1.version)
-                        .push_bind(&item.1.facts)
-                        .push_bind(&item.1.commitments)
-                );
-                let places = encoded::flat(landing, |append| &append.places);
-                insert_many!(
-                    connection,
-                    $Db,
-                    statements::INSERT_PLACES,
-                    places,
-                    |row, item| row
-                        .push_bind(item.0)
-                        .push_bind(&item.1.lane)
-                        .push_bind(item.1.position)
-                        .push_bind(item.1.seq)
-                        .push_bind(item.1.fact)
-                );
-                let bodies = encoded::flat(landing, |append| &append.bodies);
-                insert_many!(
-                    connection,
-                    $Db,
-                    statements::INSERT_BODIES,
-                    bodies,
-                    |row, item| row
-                        .push_bind(item.0)
-                        .push_bind(item.1.body)
-                        .push_bind(&item.1.class)
-                        .push_bind(&item.1.salt)
-                        .push_bind(&item.1.sealed)
-                );
-                let entries = encoded::flat(landing, |append| &append.entries);
-                insert_many!(
-                    connection,
-                    $Db,
-                    statements::INSERT_ENTRIES,
-                    entries,
-                    |row, item| row
-                        .push_bind(item.0)
-                        .push_bind(item.1.n)
-                        .push_bind(item.1.minute)
-                        .push_bind(&item.1.kind)
-                        .push_bind(&item.1.commitment)
-                        .push_bind(&item.1.head)
-                        .push_bind(&item.1.entry_key)
-                        .push_bind(&item.1.payload)
-                );
-                Ok(())
-            }
-        }
-
         #[async_trait]
         impl RoomLog for SqlStore<$Db> {
             async fn append(&self, append: Append) -> Result<(), StoreError> {
@@ -190,7 +58,7 @@ macro_rules! room_log {
             async fn rows_at(&self, room: RoomId, seqs: &[Seq]) -> Result<Vec<Row>, StoreError> {
                 let seqs = once_each(seqs);
                 let mut rows = Vec::with_capacity(seqs.len());
-                for chunk in seqs.chunks(room_log::CHUNK) {
+                for chunk in seqs.chunks(group::CHUNK) {
                     let select = statements::ROWS_AT;
                     let mut query = in_list!($Db, select, room, "seq", chunk, ") ORDER BY seq");
                     let answer = query
@@ -236,7 +104,7 @@ macro_rules! room_log {
             ) -> Result<Vec<SealedBody>, StoreError> {
                 let ids = once_each(ids);
                 let mut bodies = Vec::with_capacity(ids.len());
-                for chunk in ids.chunks(room_log::CHUNK) {
+                for chunk in ids.chunks(group::CHUNK) {
                     let select = statements::BODIES;
                     let mut query = in_list!($Db, select, room, "body", chunk, ") ORDER BY body");
                     let answer = query
@@ -253,7 +121,7 @@ macro_rules! room_log {
             }
 
             async fn erase_bodies(&self, room: RoomId, ids: &[BodyId]) -> Result<(), StoreError> {
-                for chunk in ids.chunks(room_log::CHUNK) {
+                for chunk in ids.chunks(group::CHUNK) {
                     let _slice = self.slice().await?;
                     let delete = statements::ERASE_BODIES;
                     let mut query = in_list!($Db, delete, room, "body", chunk, ")");
