@@ -393,18 +393,15 @@ describe("the desk", () => {
     ["proposal_dropped", "dropped", null],
   ] as const)("%s ends a proposal", (event, state, answeredBy) => {
     const lanes = new Lanes();
+    const act = { act: "remove_message", number: 4, reason: "place" };
     const made = lanes.desk({
       event: "proposal_made",
       proposal: 1,
-      act: "remove_message",
-      number: 4,
       by: 1,
       due: 9,
-    });
-    expect(show([made]).proposals[0]).toMatchObject({
-      state: "open",
-      act: { act: "remove_message", number: 4 },
-    });
+      ...act,
+    } as Event);
+    expect(show([made]).proposals[0]).toMatchObject({ state: "open", act });
     const ended = lanes.desk({ event, proposal: 1, by: 2 } as Event);
     expect(show([made, ended]).proposals[0]).toMatchObject({ state, answeredBy });
   });

@@ -69,9 +69,7 @@ export const DESK_ARMS: Arms<DeskSlice, DeskName> = {
 };
 
 function opened(made: EventOf<"proposal_made">, { at }: Place): ProposalItem {
-  const act =
-    made.act === "remove_message" ? { act: made.act, number: made.number } : { act: made.act };
-  const { proposal, by, due } = made;
+  const { event: _, proposal, by, due, ...act } = made;
   return { proposal, act, by, at, due, state: "open", answeredBy: null };
 }
 
