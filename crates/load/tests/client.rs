@@ -65,7 +65,7 @@ async fn answer(
                 "",
                 r#"{"ticket":"t","expires_ms":60000}"#,
             )
-            .await
+            .await;
         }
         "/api/stream" => stream(tcp, &mut *orders.lock().await).await,
         "/api/seats/h/commands" => {
