@@ -72,7 +72,11 @@ export type Act = { "act": "open" } | { "act": "end_early" } | { "act": "remove_
 /**
  * Which one.
  */
-number: MessageNumber, };
+number: MessageNumber, 
+/**
+ * Why.
+ */
+reason: Reason, };
 export type Consent = "take_part" | "summary";
 export type Reason = "place" | "third_person" | "whole_people" | "graphic" | "off_topic" | "other";
 export type PauseReason = "rest" | "slow" | "interpreting" | "technical";
@@ -174,19 +178,19 @@ now: PhaseIndex, } | { "code": "no_such_phase" } | { "code": "needs_second_key" 
 /**
  * How many.
  */
-limit: bigint, } | { "code": "too_many_waiting", 
+limit: number, } | { "code": "too_many_waiting", 
 /**
  * How many.
  */
-limit: bigint, } | { "code": "busy", 
+limit: number, } | { "code": "busy", 
 /**
  * When.
  */
-retry_ms: bigint, } | { "code": "too_fast", 
+retry_ms: number, } | { "code": "too_fast", 
 /**
  * When to try again.
  */
-retry_ms: bigint, } | { "code": "bad_command" };
+retry_ms: number, } | { "code": "bad_command" };
 export type Positions = { 
 /**
  * In the lane of everybody.
@@ -265,7 +269,11 @@ content_note: string | null, } | { "event": "message_hidden", number: MessageNum
 /**
  * Which one.
  */
-number: MessageNumber, }) | { "event": "proposal_seconded", proposal: ProposalId, by: SeatNo, } | { "event": "proposal_declined", proposal: ProposalId, by: SeatNo, } | { "event": "proposal_expired", proposal: ProposalId, } | { "event": "proposal_dropped", proposal: ProposalId, } | { "event": "held", desk: Position, seat: SeatNo, 
+number: MessageNumber, 
+/**
+ * Why.
+ */
+reason: Reason, }) | { "event": "proposal_seconded", proposal: ProposalId, by: SeatNo, } | { "event": "proposal_declined", proposal: ProposalId, by: SeatNo, } | { "event": "proposal_expired", proposal: ProposalId, } | { "event": "proposal_dropped", proposal: ProposalId, } | { "event": "held", desk: Position, seat: SeatNo, 
 /**
  * Absent on an edit: the reason stays.
  */
