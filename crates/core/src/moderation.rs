@@ -59,7 +59,11 @@ mod tests {
         let finding = |rule: &str, action| Finding { rule: rule.to_owned(), span: (0, 1), action };
         let screening = Screening {
             rule_set: "t".to_owned(),
-            findings: vec![finding("a", Action::Nudge), finding("b", Action::Hold), finding("c", Action::Hold)],
+            findings: vec![
+                finding("a", Action::Nudge),
+                finding("b", Action::Hold),
+                finding("c", Action::Hold),
+            ],
         };
         assert_eq!(screening.strongest().unwrap().rule, "b");
         assert_eq!(Screening::none().strongest(), None);

@@ -205,7 +205,10 @@ mod tests {
     fn the_code_is_the_tag_in_json() {
         let refusal = Refusal::BadText { fault: TextFault::TooLong { limit: 2_000 } };
         let json = serde_json::to_value(&refusal).unwrap();
-        assert_eq!(json, serde_json::json!({ "code": "bad_text", "fault": "too_long", "limit": 2_000 }));
+        assert_eq!(
+            json,
+            serde_json::json!({ "code": "bad_text", "fault": "too_long", "limit": 2_000 })
+        );
         assert_eq!(json["code"], refusal.code());
     }
 
@@ -215,6 +218,9 @@ mod tests {
         codes.sort_unstable();
         codes.dedup();
         assert_eq!(codes.len(), Refusal::CODES.len());
-        assert!(codes.contains(&Refusal::BadCommand.code()) && codes.contains(&Refusal::RoomPaused.code()));
+        assert!(
+            codes.contains(&Refusal::BadCommand.code())
+                && codes.contains(&Refusal::RoomPaused.code())
+        );
     }
 }

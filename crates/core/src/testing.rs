@@ -92,6 +92,9 @@ impl TestRoom {
     }
 
     /// Lets a seat say its name and side.
+    ///
+    /// # Panics
+    /// Never: the name is one.
     pub fn introduce(&mut self, seat: u16, belonging: Belonging) {
         #[expect(clippy::expect_used, reason = "a mistake in the test")]
         let name = SeatName::parse(format!("Quince {seat}")).expect("a name");
@@ -122,7 +125,12 @@ impl TestRoom {
     }
 
     /// The same under a given nonce.
-    pub fn act_as(&mut self, seat: u16, nonce: Nonce, command: SeatCommand) -> Result<Vec<Fact>, Refusal> {
+    pub fn act_as(
+        &mut self,
+        seat: u16,
+        nonce: Nonce,
+        command: SeatCommand,
+    ) -> Result<Vec<Fact>, Refusal> {
         let seat = SeatNo(seat);
         let command = Command::FromSeat { seat, nonce: nonce.clone(), command };
         self.send(Actor::Seat(seat), Some(nonce), &command)
@@ -131,8 +139,12 @@ impl TestRoom {
     /// A seat says something; the nonce names it afterwards.
     pub fn say(&mut self, seat: u16, text: &str) -> (Nonce, Result<Vec<Fact>, Refusal>) {
         let nonce = self.nonce();
-        let command =
-            SeatCommand::Say { kind: Kind::Plain, language: Language::En, words: words(text), insist: false };
+        let command = SeatCommand::Say {
+            kind: Kind::Plain,
+            language: Language::En,
+            words: words(text),
+            insist: false,
+        };
         (nonce.clone(), self.act_as(seat, nonce, command))
     }
 
@@ -147,7 +159,12 @@ impl TestRoom {
     }
 
     /// Decides, writes down, folds.
-    pub fn send(&mut self, by: Actor, nonce: Option<Nonce>, command: &Command) -> Result<Vec<Fact>, Refusal> {
+    pub fn send(
+        &mut self,
+        by: Actor,
+        nonce: Option<Nonce>,
+        command: &Command,
+    ) -> Result<Vec<Fact>, Refusal> {
         let Decision { facts, bodies } = self.room.decide(command, self.now)?;
         if facts.is_empty() {
             return Ok(facts);

@@ -140,7 +140,9 @@ mod tests {
 
     #[test]
     fn three_languages_pass_byte_for_byte() {
-        for text in ["Երբ ճանապարհը բացվեց։\nԴեռ կա՞", "Ağacın yanında kimsə var idimi?", "One hour."] {
+        for text in
+            ["Երբ ճանապարհը բացվեց։\nԴեռ կա՞", "Ağacın yanında kimsə var idimi?", "One hour."]
+        {
             assert_eq!(MessageText::parse(text).unwrap().as_str(), text);
         }
     }
@@ -170,7 +172,10 @@ mod tests {
 
     #[test]
     fn characters_that_deceive_or_cannot_be_shown_are_refused() {
-        for c in ['\0', '\t', '\r', '\u{7f}', '\u{85}', '\u{202E}', '\u{2066}', '\u{E000}', '\u{378}', '\u{FFFE}'] {
+        for c in [
+            '\0', '\t', '\r', '\u{7f}', '\u{85}', '\u{202E}', '\u{2066}', '\u{E000}', '\u{378}',
+            '\u{FFFE}',
+        ] {
             let fault = MessageText::parse(format!("a{c}b")).unwrap_err();
             assert_eq!(fault, TextFault::Forbidden { code_point: u32::from(c) }, "{c:?}");
         }
@@ -188,7 +193,10 @@ mod tests {
     #[test]
     fn a_name_has_one_line() {
         assert!(SeatName::parse("Quince 7").is_ok());
-        assert_eq!(SeatName::parse("two\nlines").unwrap_err(), TextFault::Forbidden { code_point: 10 });
+        assert_eq!(
+            SeatName::parse("two\nlines").unwrap_err(),
+            TextFault::Forbidden { code_point: 10 }
+        );
     }
 
     #[test]

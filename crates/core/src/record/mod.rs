@@ -140,11 +140,15 @@ impl Chain {
         self.length += 1;
         let mut leaf = Sha256::new();
         leaf.update([0x00]);
-        for part in [self.length.to_string(), room.to_string(), minute.to_string(), kind.to_owned()] {
+        for part in [self.length.to_string(), room.to_string(), minute.to_string(), kind.to_owned()]
+        {
             prefixed(&mut leaf, part.as_bytes());
         }
         prefixed(&mut leaf, &commitment.0);
-        let head = Sha256::new().chain_update([0x01]).chain_update(self.head.0).chain_update(leaf.finalize());
+        let head = Sha256::new()
+            .chain_update([0x01])
+            .chain_update(self.head.0)
+            .chain_update(leaf.finalize());
         self.head = Digest(head.finalize().into());
     }
 }

@@ -17,7 +17,9 @@ pub fn payload(
     let keys = |seats: &[SeatNo]| seats.iter().map(|seat| belongs(*seat)).collect::<Vec<_>>();
     let (kind, value) = match fact {
         Fact::Scheduled { settings } => ("scheduled", json!({ "settings": settings })),
-        Fact::ProposalMade { act, by, .. } => ("proposal_made", json!({ "act": act, "key": belongs(*by) })),
+        Fact::ProposalMade { act, by, .. } => {
+            ("proposal_made", json!({ "act": act, "key": belongs(*by) }))
+        }
         Fact::ProposalSeconded { act, by, .. } => {
             ("proposal_seconded", json!({ "act": act, "key": belongs(*by) }))
         }
@@ -29,7 +31,9 @@ pub fn payload(
         Fact::Opened => ("opened", json!({})),
         Fact::PhaseBegan { phase, .. } => ("phase_began", json!({ "phase": phase })),
         Fact::PhaseEndMoved { phase, .. } => ("phase_end_moved", json!({ "phase": phase })),
-        Fact::Paused { by, reason, .. } => ("paused", json!({ "key": belongs(*by), "reason": reason })),
+        Fact::Paused { by, reason, .. } => {
+            ("paused", json!({ "key": belongs(*by), "reason": reason }))
+        }
         Fact::Resumed { by, .. } => ("resumed", json!({ "key": belongs(*by) })),
         Fact::Closed { early } => ("closed", json!({ "early": early })),
         Fact::MessageHeld { why, .. } => ("message_held", json!({ "why": why })),
@@ -39,10 +43,9 @@ pub fn payload(
         Fact::HoldDecisionUndone { by, .. } => {
             ("hold_decision_undone", json!({ "key": belongs(*by), "target": target }))
         }
-        Fact::MessageReturned { reason, by, .. } => (
-            "message_returned",
-            json!({ "key": belongs(*by), "reason": reason, "target": target }),
-        ),
+        Fact::MessageReturned { reason, by, .. } => {
+            ("message_returned", json!({ "key": belongs(*by), "reason": reason, "target": target }))
+        }
         Fact::MessageRemoved { reason, by, message, .. } => (
             "message_removed",
             json!({ "keys": keys(by), "published": message.number, "reason": reason, "target": target }),

@@ -139,7 +139,13 @@ mod tests {
         let entries = (0..n)
             .map(|i| {
                 let key = entry_key(&[5; 32], i);
-                chain.append(ROOM, Timestamp(i64::from(i) * 60_000), "paused", format!("{{\"i\":{i}}}"), key)
+                chain.append(
+                    ROOM,
+                    Timestamp(i64::from(i) * 60_000),
+                    "paused",
+                    format!("{{\"i\":{i}}}"),
+                    key,
+                )
             })
             .collect();
         (entries, chain)
@@ -171,8 +177,10 @@ mod tests {
     fn promise_7_a_dropped_doubled_or_moved_entry_is_found() {
         let honest = file(4);
         let lines: Vec<&str> = honest.lines().collect();
-        for order in [vec![0, 2, 3, 4], vec![0, 0, 1, 2, 3, 4], vec![1, 0, 2, 3, 4], vec![0, 1, 2, 3]] {
-            let text: String = order.into_iter().map(|i| format!("{}\n", lines[i])).collect();
+        for order in
+            [vec![0, 2, 3, 4], vec![0, 0, 1, 2, 3, 4], vec![1, 0, 2, 3, 4], vec![0, 1, 2, 3]]
+        {
+            let text: String = order.into_iter().flat_map(|i| [lines[i], "\n"]).collect();
             assert!(verify(&text, None).is_err());
         }
     }

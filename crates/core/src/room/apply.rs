@@ -3,17 +3,20 @@
 //! A fact about a seat or message that the state does not know changes nothing: only a bug could
 //! write it, and a room that still loads can be repaired.
 
+use super::Room;
 use super::command::Actor;
 use super::fact::{Content, Decided, Fact, HoldReason, MessageRef};
 use super::readers::{Holder, role_lane};
 use super::row::Row;
-use super::state::{Due, Introduced, Live, Message, MessageState, PendingDecision, Seat, StageState};
-use super::Room;
-use crate::id::{BodyId, MessageId, Position, ProposalId, SeatNo};
+use super::state::{
+    Due, Introduced, Live, Message, MessageState, PendingDecision, Seat, StageState,
+};
+use crate::id::{BodyId, MessageId, ProposalId, SeatNo};
 use crate::keys::Proposal;
 use crate::record;
-use crate::roles::Role;
-use std::collections::{BTreeSet, VecDeque};
+use crate::roles::{Belonging, Role};
+use crate::time::{Span, Timestamp};
+use std::collections::BTreeSet;
 
 impl Room {
     /// Folds a row in. Rows come in order; one that was folded in already changes nothing.
@@ -46,26 +49,11 @@ impl Room {
         match fact {
             Fact::Scheduled { settings } => self.settings = Some(settings.clone()),
             Fact::SeatAdmitted { seat, role, belonging, consents } => {
-                self.seats.insert(
-                    *seat,
-                    Seat {
-                        role: *role,
-                        belonging: *belonging,
-                        consents: consents.clone(),
-                        left: false,
-                        introduced: None,
-                        role_lane_after: Position(0),
-                        nonces: VecDeque::new(),
-                    },
-                );
+                self.seats.insert(*seat, Seat::given_out(*role, *belonging, consents.clone()));
             }
             Fact::SeatIntroduced { seat, belonging, writes, reads, name, .. } => {
-                self.take_body(*name, Holder::Name(*seat));
-                if let Some(seat) = self.seats.get_mut(seat) {
-                    seat.belonging = *belonging;
-                    seat.introduced =
-                        Some(Introduced { name: *name, writes: *writes, reads: reads.clone() });
-                }
+                let introduced = Introduced { name: *name, writes: *writes, reads: reads.clone() };
+                self.introduce_seat(*seat, *belonging, introduced);
             }
             Fact::SeatRoleChanged { seat, role } => self.change_role(*seat, *role),
             Fact::SeatLeft { seat } => {
@@ -74,9 +62,7 @@ impl Room {
                 }
             }
             Fact::ProposalMade { proposal, act, by, due } => {
-                self.proposals_made = proposal.0;
-                self.proposals.insert(*proposal, Proposal { act: *act, by: *by, due: *due });
-                self.due.insert((*due, Due::Proposal(*proposal)));
+                self.begin_proposal(*proposal, Proposal { act: *act, by: *by, due: *due });
             }
             Fact::ProposalSeconded { proposal, .. }
             | Fact::ProposalDeclined { proposal, .. }
@@ -84,22 +70,11 @@ impl Room {
             | Fact::ProposalDropped { proposal, .. } => self.end_proposal(*proposal),
             // The phase that begins in the same decision makes the room live.
             Fact::Opened => {}
-            Fact::PhaseBegan { phase, ends } => {
+            Fact::PhaseBegan { phase, ends } | Fact::PhaseEndMoved { phase, ends } => {
                 self.stage = StageState::Live(Live { phase: *phase, ends: *ends });
             }
-            Fact::PhaseEndMoved { phase, ends } => {
-                self.stage = StageState::Live(Live { phase: *phase, ends: *ends });
-            }
-            Fact::Paused { left, .. } => {
-                if let StageState::Live(live) = &self.stage {
-                    self.stage = StageState::Paused { live: live.clone(), left: *left };
-                }
-            }
-            Fact::Resumed { ends, .. } => {
-                if let StageState::Paused { live, .. } = &self.stage {
-                    self.stage = StageState::Live(Live { phase: live.phase, ends: *ends });
-                }
-            }
+            Fact::Paused { left, .. } => self.rest(*left),
+            Fact::Resumed { ends, .. } => self.go_on(*ends),
             Fact::Closed { .. } => self.stage = StageState::Closed,
             Fact::MessageSaid { message, content } => self.say(message, content),
             Fact::MessageHeld { message, content, why } => self.hold(message, content, why),
@@ -116,10 +91,8 @@ impl Room {
                 }
                 self.stand(message, MessageState::Published);
             }
-            Fact::MessageReturned { message, reason, note, by } => self.stand(
-                message,
-                MessageState::Returned { reason: *reason, note: *note, by: *by },
-            ),
+            Fact::MessageReturned { message, reason, note, by } => self
+                .stand(message, MessageState::Returned { reason: *reason, note: *note, by: *by }),
             Fact::MessageRemoved { message, reason, note, by } => self.stand(
                 message,
                 MessageState::Removed { reason: *reason, note: *note, by: by.clone() },
@@ -133,23 +106,13 @@ impl Room {
             }
             Fact::MessageShown { message, .. } => self.stand(message, MessageState::Published),
             Fact::MessageWithdrawn { message, until } => {
-                let again = self.messages.get(&message.id).and_then(|m| m.state.standing());
-                if let Some(again) = again {
-                    self.stand(message, MessageState::Withdrawn { again, until: *until });
-                    self.due.insert((*until, Due::Erasure(message.id)));
-                }
+                self.take_back(message, *until);
             }
             Fact::WithdrawalUndone { message, again, .. } => {
                 self.stand(message, again.clone().into());
             }
             Fact::MessageErased { message, bodies } => {
-                for body in bodies {
-                    self.holders.remove(body);
-                }
-                self.stand(message, MessageState::Erased);
-                if let Some(message) = self.messages.get_mut(&message.id) {
-                    message.notes.clear();
-                }
+                self.erase_words(message, bodies);
             }
             Fact::Heard { message, by, .. } => {
                 if let Some(message) = self.messages.get_mut(&message.id) {
@@ -182,6 +145,32 @@ impl Room {
             seat.role = role;
             seat.role_lane_after = after;
         }
+    }
+
+    fn introduce_seat(&mut self, seat: SeatNo, belonging: Belonging, introduced: Introduced) {
+        self.take_body(introduced.name, Holder::Name(seat));
+        if let Some(seat) = self.seats.get_mut(&seat) {
+            seat.belonging = belonging;
+            seat.introduced = Some(introduced);
+        }
+    }
+
+    fn rest(&mut self, left: Span) {
+        if let StageState::Live(live) = &self.stage {
+            self.stage = StageState::Paused { live: live.clone(), left };
+        }
+    }
+
+    fn go_on(&mut self, ends: Timestamp) {
+        if let StageState::Paused { live, .. } = &self.stage {
+            self.stage = StageState::Live(Live { phase: live.phase, ends });
+        }
+    }
+
+    fn begin_proposal(&mut self, id: ProposalId, proposal: Proposal) {
+        self.proposals_made = id.0;
+        self.due.insert((proposal.due, Due::Proposal(id)));
+        self.proposals.insert(id, proposal);
     }
 
     fn end_proposal(&mut self, id: ProposalId) {
@@ -219,7 +208,9 @@ impl Room {
 
     fn edit(&mut self, names: &MessageRef, content: &Content) {
         if let Some(message) = self.messages.get(&names.id) {
-            for body in [Some(message.content.text), message.content.content_note].into_iter().flatten() {
+            for body in
+                [Some(message.content.text), message.content.content_note].into_iter().flatten()
+            {
                 self.holders.remove(&body);
             }
         }
@@ -230,9 +221,28 @@ impl Room {
         }
     }
 
+    fn take_back(&mut self, names: &MessageRef, until: Timestamp) {
+        let again = self.messages.get(&names.id).and_then(|message| message.state.standing());
+        if let Some(again) = again {
+            self.stand(names, MessageState::Withdrawn { again, until });
+            self.due.insert((until, Due::Erasure(names.id)));
+        }
+    }
+
+    fn erase_words(&mut self, names: &MessageRef, bodies: &[BodyId]) {
+        for body in bodies {
+            self.holders.remove(body);
+        }
+        self.stand(names, MessageState::Erased);
+        if let Some(message) = self.messages.get_mut(&names.id) {
+            message.notes.clear();
+        }
+    }
+
     fn note_of(&mut self, id: MessageId, decided: &Decided) {
         match decided {
-            Decided::Returned { note: Some(note), .. } | Decided::Removed { note: Some(note), .. } => {
+            Decided::Returned { note: Some(note), .. }
+            | Decided::Removed { note: Some(note), .. } => {
                 self.add_note(id, *note);
             }
             Decided::Approved
@@ -252,7 +262,9 @@ impl Room {
     fn set_pending(&mut self, id: MessageId, decision: Option<PendingDecision>) {
         self.forget_due(id);
         let due = decision.as_ref().map(|decision| decision.due);
-        if let Some(Message { state: MessageState::Held { pending, .. }, .. }) = self.messages.get_mut(&id) {
+        if let Some(Message { state: MessageState::Held { pending, .. }, .. }) =
+            self.messages.get_mut(&id)
+        {
             *pending = decision;
             if let Some(due) = due {
                 self.due.insert((due, Due::Decision(id)));
@@ -271,7 +283,9 @@ impl Room {
 
     fn forget_due(&mut self, id: MessageId) {
         let due = match self.messages.get(&id).map(|message| &message.state) {
-            Some(MessageState::Held { pending: Some(pending), .. }) => (pending.due, Due::Decision(id)),
+            Some(MessageState::Held { pending: Some(pending), .. }) => {
+                (pending.due, Due::Decision(id))
+            }
             Some(MessageState::Withdrawn { until, .. }) => (*until, Due::Erasure(id)),
             Some(
                 MessageState::Said
@@ -287,4 +301,3 @@ impl Room {
         self.due.remove(&due);
     }
 }
-

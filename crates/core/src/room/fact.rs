@@ -7,7 +7,9 @@
 //! its form on the wire in `roundtable-protocol`. Fields are only ever added, with a default.
 
 use super::command::{Consent, PauseReason, Reason};
-use crate::id::{BodyId, MessageId, MessageNumber, Nonce, PhaseIndex, Position, ProposalId, SeatNo};
+use crate::id::{
+    BodyId, MessageId, MessageNumber, Nonce, PhaseIndex, Position, ProposalId, SeatNo,
+};
 use crate::keys::Act;
 use crate::language::Language;
 use crate::roles::{Belonging, Role};

@@ -23,7 +23,9 @@ pub use decide::Decision;
 pub use state::{Message, MessageState, PendingDecision, Seat};
 pub use write::Written;
 
-use crate::id::{BodyId, MessageId, MessageNumber, Nonce, Position, ProposalId, RoomId, SeatNo, Seq};
+use crate::id::{
+    BodyId, MessageId, MessageNumber, Nonce, Position, ProposalId, RoomId, SeatNo, Seq,
+};
 use crate::keys::Proposal;
 use crate::record::Chain;
 use crate::roles::Stage;
@@ -200,8 +202,7 @@ impl Room {
 
     fn live(&self) -> Option<&Live> {
         match &self.stage {
-            StageState::Live(live) => Some(live),
-            StageState::Paused { live, .. } => Some(live),
+            StageState::Live(live) | StageState::Paused { live, .. } => Some(live),
             StageState::Waiting | StageState::Closed => None,
         }
     }

@@ -62,7 +62,9 @@ impl Room {
                     | MessageState::Published
                     | MessageState::Hidden { .. }
                     | MessageState::Removed { .. } => true,
-                    MessageState::Said | MessageState::Withdrawn { .. } | MessageState::Erased => false,
+                    MessageState::Said | MessageState::Withdrawn { .. } | MessageState::Erased => {
+                        false
+                    }
                 },
                 Lane::Interpreters => false,
                 Lane::Seat(seat) => {

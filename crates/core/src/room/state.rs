@@ -3,7 +3,9 @@
 
 use super::command::{Consent, Reason};
 use super::fact::{Content, Decided, HoldReason, MessageRef, Standing};
-use crate::id::{BodyId, MessageId, MessageNumber, Nonce, PhaseIndex, Position, ProposalId, SeatNo};
+use crate::id::{
+    BodyId, MessageId, MessageNumber, Nonce, PhaseIndex, Position, ProposalId, SeatNo,
+};
 use crate::language::Language;
 use crate::roles::{Belonging, Role};
 use crate::time::{Span, Timestamp};
@@ -65,6 +67,19 @@ pub struct Introduced {
 }
 
 impl Seat {
+    /// A seat that somebody was just given.
+    pub(super) fn given_out(role: Role, belonging: Belonging, consents: BTreeSet<Consent>) -> Self {
+        Self {
+            role,
+            belonging,
+            consents,
+            left: false,
+            introduced: None,
+            role_lane_after: Position(0),
+            nonces: VecDeque::new(),
+        }
+    }
+
     pub(super) fn remember(&mut self, nonce: Nonce) {
         if self.nonces.len() == NONCES {
             self.nonces.pop_front();

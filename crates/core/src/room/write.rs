@@ -51,7 +51,12 @@ impl Room {
         let mut places = Vec::new();
         for (fact, index) in row.facts.iter().zip(0..) {
             for lane in fact.lanes() {
-                places.push(LanePlace { lane, position: counts.take(lane), seq: row.seq, fact: index });
+                places.push(LanePlace {
+                    lane,
+                    position: counts.take(lane),
+                    seq: row.seq,
+                    fact: index,
+                });
             }
         }
         places
@@ -61,7 +66,9 @@ impl Room {
         let mut chain = self.chain.clone();
         facts
             .iter()
-            .filter_map(|fact| record::payload(fact, |seat| self.belonging(seat), self.target(fact)))
+            .filter_map(|fact| {
+                record::payload(fact, |seat| self.belonging(seat), self.target(fact))
+            })
             .zip(0..)
             .map(|((kind, payload), index)| {
                 let key = record::entry_key(&random, index);

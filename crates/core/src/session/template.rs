@@ -58,7 +58,14 @@ fn session(name: &str, agenda: Vec<Phase>) -> Settings {
 }
 
 fn phase(name: &str, minutes: u16, writers: Writers, screening: Screened) -> Phase {
-    Phase { name: name.to_owned(), mode: Mode::Open, minutes, writers, kinds: Kind::ALL.to_vec(), screening }
+    Phase {
+        name: name.to_owned(),
+        mode: Mode::Open,
+        minutes,
+        writers,
+        kinds: Kind::ALL.to_vec(),
+        screening,
+    }
 }
 
 #[cfg(test)]

@@ -28,12 +28,20 @@ impl Room {
         }
     }
 
-    pub(super) fn next_phase(&self, by: &Acting<'_>, from: PhaseIndex) -> Result<Decision, Refusal> {
+    pub(super) fn next_phase(
+        &self,
+        by: &Acting<'_>,
+        from: PhaseIndex,
+    ) -> Result<Decision, Refusal> {
         self.running(from)?;
         self.begin(from.next(), by.now)
     }
 
-    pub(super) fn previous_phase(&self, by: &Acting<'_>, from: PhaseIndex) -> Result<Decision, Refusal> {
+    pub(super) fn previous_phase(
+        &self,
+        by: &Acting<'_>,
+        from: PhaseIndex,
+    ) -> Result<Decision, Refusal> {
         self.running(from)?;
         let before = from.0.checked_sub(1).ok_or(Refusal::NoSuchPhase)?;
         self.begin(PhaseIndex(before), by.now)
@@ -41,7 +49,8 @@ impl Room {
 
     fn begin(&self, phase: PhaseIndex, now: Timestamp) -> Result<Decision, Refusal> {
         let agenda = self.settings.as_ref().map(|settings| settings.agenda.as_slice());
-        let begun = agenda.unwrap_or_default().get(usize::from(phase.0)).ok_or(Refusal::NoSuchPhase)?;
+        let begun =
+            agenda.unwrap_or_default().get(usize::from(phase.0)).ok_or(Refusal::NoSuchPhase)?;
         let ends = now.plus(Span::minutes(u64::from(begun.minutes)));
         Ok(Decision::facts([Fact::PhaseBegan { phase, ends }]))
     }
@@ -70,6 +79,10 @@ impl Room {
     /// The phase that runs, if it is the one that the facilitator saw.
     fn running(&self, seen: PhaseIndex) -> Result<&Live, Refusal> {
         let live = self.live().ok_or(Refusal::NotOpen)?;
-        if live.phase == seen { Ok(live) } else { Err(Refusal::PhaseHasChanged { now: live.phase }) }
+        if live.phase == seen {
+            Ok(live)
+        } else {
+            Err(Refusal::PhaseHasChanged { now: live.phase })
+        }
     }
 }

@@ -22,7 +22,8 @@ impl Room {
 
     fn take_effect(&self, id: MessageId) -> Option<Fact> {
         let message = self.messages.get(&id)?;
-        let MessageState::Held { pending: Some(PendingDecision { decided, by, .. }), .. } = &message.state
+        let MessageState::Held { pending: Some(PendingDecision { decided, by, .. }), .. } =
+            &message.state
         else {
             return None;
         };

@@ -29,8 +29,9 @@ impl Room {
         }
         undecided(message)?;
         let mut bodies = Bodies::after(self);
-        let mut line =
-            |note: &Option<Note>| note.as_ref().map(|note| bodies.write(BodyClass::Words, note.as_str()));
+        let mut line = |note: &Option<Note>| {
+            note.as_ref().map(|note| bodies.write(BodyClass::Words, note.as_str()))
+        };
         let (decided, grace) = match verdict {
             Verdict::Approve => (Decided::Approved, APPROVAL_GRACE),
             Verdict::Return { reason, note } => {
@@ -45,7 +46,11 @@ impl Room {
         Ok(bodies.decision([Fact::HoldDecided { message, decided, by: by.seat, due }]))
     }
 
-    pub(super) fn undo_decision(&self, by: &Acting<'_>, desk: Position) -> Result<Decision, Refusal> {
+    pub(super) fn undo_decision(
+        &self,
+        by: &Acting<'_>,
+        desk: Position,
+    ) -> Result<Decision, Refusal> {
         let message = self.on_desk(desk)?;
         match &message.state {
             MessageState::Held { pending: Some(pending), .. } if by.now < pending.due => {

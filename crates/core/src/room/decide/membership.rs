@@ -43,7 +43,8 @@ impl Room {
         let last = self.seats.last_key_value().map(|(seat, _)| *seat).unwrap_or_default();
         // A participant's side is what she declares herself; the others' is the organizer's word.
         let belonging = if role == Role::Participant { Belonging::Undeclared } else { belonging };
-        let fact = Fact::SeatAdmitted { seat: last.next(), role, belonging, consents: consents.clone() };
+        let fact =
+            Fact::SeatAdmitted { seat: last.next(), role, belonging, consents: consents.clone() };
         Ok(Decision::facts([fact]))
     }
 

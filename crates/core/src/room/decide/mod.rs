@@ -74,7 +74,9 @@ impl Room {
     pub fn decide(&self, command: &Command, now: Timestamp) -> Result<Decision, Refusal> {
         let now = self.instant(now);
         let mut decision = match command {
-            Command::FromSeat { seat, nonce, command } => self.decide_seat(*seat, nonce, command, now),
+            Command::FromSeat { seat, nonce, command } => {
+                self.decide_seat(*seat, nonce, command, now)
+            }
             Command::Schedule(settings) => self.schedule(settings),
             Command::Admit { role, belonging, consents } => self.admit(*role, *belonging, consents),
             Command::ChangeRole { seat, role } => self.change_seat_role(*seat, *role),
@@ -93,7 +95,8 @@ impl Room {
         now: Timestamp,
     ) -> Result<Decision, Refusal> {
         let me = self.seats.get(&seat).ok_or(Refusal::NoSuchSeat)?;
-        if me.has_sent(nonce) || self.nonces.get(&seat).is_some_and(|said| said.contains_key(nonce)) {
+        if me.has_sent(nonce) || self.nonces.get(&seat).is_some_and(|said| said.contains_key(nonce))
+        {
             return Ok(Decision::nothing());
         }
         if me.left {
@@ -109,7 +112,8 @@ impl Room {
             return Ok(());
         }
         // A better answer than "not permitted" for what would be permitted at another time.
-        let sometimes = Stage::ALL.into_iter().any(|stage| roles::permitted(me.role, intent, stage));
+        let sometimes =
+            Stage::ALL.into_iter().any(|stage| roles::permitted(me.role, intent, stage));
         Err(match stage {
             Stage::Waiting if sometimes => Refusal::NotOpen,
             Stage::Paused if sometimes => Refusal::RoomPaused,

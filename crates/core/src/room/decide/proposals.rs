@@ -17,7 +17,9 @@ impl Room {
             return Err(Refusal::AlreadyProposed);
         }
         if self.proposals.len() >= MAX_PROPOSALS {
-            return Err(Refusal::RoomFull { limit: u32::try_from(MAX_PROPOSALS).unwrap_or(u32::MAX) });
+            return Err(Refusal::RoomFull {
+                limit: u32::try_from(MAX_PROPOSALS).unwrap_or(u32::MAX),
+            });
         }
         let proposal = ProposalId(self.proposals_made).next();
         let due = by.now.plus(PROPOSAL_LIFE);
@@ -42,7 +44,11 @@ impl Room {
     pub(super) fn decline(&self, by: &Acting<'_>, id: ProposalId) -> Result<Decision, Refusal> {
         // Its own proposer declines it too: that is how a key is taken back.
         let proposal = self.open_proposal(id, by.now)?;
-        Ok(Decision::facts([Fact::ProposalDeclined { proposal: id, act: proposal.act, by: by.seat }]))
+        Ok(Decision::facts([Fact::ProposalDeclined {
+            proposal: id,
+            act: proposal.act,
+            by: by.seat,
+        }]))
     }
 
     fn open_proposal(&self, id: ProposalId, now: Timestamp) -> Result<&Proposal, Refusal> {
@@ -140,7 +146,9 @@ fn changes(fact: &Fact, proposal: &Proposal) -> bool {
             let about = fact.message().and_then(|message| message.number) == Some(number);
             let changed = matches!(
                 fact,
-                Fact::MessageWithdrawn { .. } | Fact::MessageRemoved { .. } | Fact::MessageShown { .. }
+                Fact::MessageWithdrawn { .. }
+                    | Fact::MessageRemoved { .. }
+                    | Fact::MessageShown { .. }
             );
             about && changed
         }

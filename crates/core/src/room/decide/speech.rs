@@ -29,7 +29,9 @@ impl Room {
         self.may_say(by, kind)?;
         let why = self.weigh(by, words, insist)?;
         if why.is_some() && self.waiting_of(by.seat) >= MAX_WAITING {
-            return Err(Refusal::TooManyWaiting { limit: u32::try_from(MAX_WAITING).unwrap_or(u32::MAX) });
+            return Err(Refusal::TooManyWaiting {
+                limit: u32::try_from(MAX_WAITING).unwrap_or(u32::MAX),
+            });
         }
         let mut bodies = Bodies::after(self);
         let content = write(&mut bodies, kind, language, words);
@@ -76,7 +78,12 @@ impl Room {
     }
 
     /// Weighs what the rules found against the phase's level: does the message wait, and why?
-    fn weigh(&self, by: &Acting<'_>, words: &Words, insist: bool) -> Result<Option<HoldReason>, Refusal> {
+    fn weigh(
+        &self,
+        by: &Acting<'_>,
+        words: &Words,
+        insist: bool,
+    ) -> Result<Option<HoldReason>, Refusal> {
         let level = self.phase().map_or(Screened::Strict, |phase| phase.screening);
         let rule_set = &words.screening.rule_set;
         let rule = |finding: &Finding| HoldReason::Rule {
@@ -103,7 +110,12 @@ impl Room {
         })
     }
 
-    pub(super) fn edit_words(&self, by: &Acting<'_>, mine: &Nonce, words: &Words) -> Result<Decision, Refusal> {
+    pub(super) fn edit_words(
+        &self,
+        by: &Acting<'_>,
+        mine: &Nonce,
+        words: &Words,
+    ) -> Result<Decision, Refusal> {
         let message = self.mine(by.seat, mine)?;
         self.room_left(by)?;
         let again = match &message.state {
@@ -118,9 +130,13 @@ impl Room {
         };
         let mut bodies = Bodies::after(self);
         let content = write(&mut bodies, message.content.kind, message.content.language, words);
-        let before = [Some(message.content.text), message.content.content_note].into_iter().flatten().collect();
+        let before = [Some(message.content.text), message.content.content_note]
+            .into_iter()
+            .flatten()
+            .collect();
         let names = message.names.clone();
-        let edited = Fact::MessageEdited { message: names.clone(), content: content.clone(), before };
+        let edited =
+            Fact::MessageEdited { message: names.clone(), content: content.clone(), before };
         let held = again.map(|why| Fact::MessageHeld { message: names, content, why });
         Ok(bodies.decision(std::iter::once(edited).chain(held)))
     }
@@ -171,7 +187,11 @@ impl Room {
         Ok(Decision::facts([Fact::Heard { message: message.names.clone(), by: by.seat, count }]))
     }
 
-    pub(super) fn unhear(&self, by: &Acting<'_>, number: MessageNumber) -> Result<Decision, Refusal> {
+    pub(super) fn unhear(
+        &self,
+        by: &Acting<'_>,
+        number: MessageNumber,
+    ) -> Result<Decision, Refusal> {
         let message = self.heard_message(by, number)?;
         if !message.heard.contains(&by.seat) {
             return Ok(Decision::nothing());
