@@ -2,9 +2,7 @@
 //!
 //! An unknown field is ignored, an unknown frame or command closes the socket: it is no refusal.
 
-use roundtable_core::id::{
-    MessageNumber, Nonce, PhaseIndex, Position, ProposalId,
-};
+use roundtable_core::id::{MessageNumber, Nonce, PhaseIndex, Position, ProposalId};
 use roundtable_core::keys::Act;
 use roundtable_core::language::Language;
 use roundtable_core::moderation::Screening;
@@ -60,11 +58,22 @@ pub enum ClientFrame {
 #[serde(tag = "do", rename_all = "snake_case")]
 #[expect(missing_docs, reason = "each is the SeatCommand of the same name, with texts as sent")]
 pub enum WireCommand {
-    Introduce { name: String, belonging: Belonging, writes: Language, reads: Vec<Language> },
+    Introduce {
+        name: String,
+        belonging: Belonging,
+        writes: Language,
+        reads: Vec<Language>,
+    },
     Leave,
-    Propose { act: Act },
-    Second { proposal: ProposalId },
-    Decline { proposal: ProposalId },
+    Propose {
+        act: Act,
+    },
+    Second {
+        proposal: ProposalId,
+    },
+    Decline {
+        proposal: ProposalId,
+    },
     Say {
         kind: Kind,
         language: Language,
@@ -80,11 +89,21 @@ pub enum WireCommand {
         #[serde(default)]
         content_note: Option<String>,
     },
-    Withdraw { mine: Nonce },
-    UndoWithdraw { mine: Nonce },
-    Hear { number: MessageNumber },
-    Unhear { number: MessageNumber },
-    Approve { desk: Position },
+    Withdraw {
+        mine: Nonce,
+    },
+    UndoWithdraw {
+        mine: Nonce,
+    },
+    Hear {
+        number: MessageNumber,
+    },
+    Unhear {
+        number: MessageNumber,
+    },
+    Approve {
+        desk: Position,
+    },
     Return {
         desk: Position,
         reason: Reason,
@@ -97,19 +116,32 @@ pub enum WireCommand {
         #[serde(default)]
         note: Option<String>,
     },
-    UndoDecision { desk: Position },
+    UndoDecision {
+        desk: Position,
+    },
     Hide {
         number: MessageNumber,
         reason: Reason,
         #[serde(default)]
         note: Option<String>,
     },
-    Show { number: MessageNumber },
-    Pause { reason: PauseReason },
+    Show {
+        number: MessageNumber,
+    },
+    Pause {
+        reason: PauseReason,
+    },
     Resume,
-    NextPhase { from: PhaseIndex },
-    PreviousPhase { from: PhaseIndex },
-    MovePhaseEnd { from: PhaseIndex, minutes: i16 },
+    NextPhase {
+        from: PhaseIndex,
+    },
+    PreviousPhase {
+        from: PhaseIndex,
+    },
+    MovePhaseEnd {
+        from: PhaseIndex,
+        minutes: i16,
+    },
     Close,
 }
 

@@ -64,12 +64,21 @@ pub enum WireVerdict {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "event", rename_all = "snake_case")]
-#[expect(missing_docs, reason = "fields are named as in the fact; docs/protocol.md has each in words")]
+#[expect(
+    missing_docs,
+    reason = "fields are named as in the fact; docs/protocol.md has each in words"
+)]
 pub enum Event {
     // ---- everybody ----
-    Scheduled { settings: Settings },
+    Scheduled {
+        settings: Settings,
+    },
     /// `belonging` only where it is public: facilitators and third parties.
-    SeatAdmitted { seat: SeatNo, role: Role, belonging: Option<Belonging> },
+    SeatAdmitted {
+        seat: SeatNo,
+        role: Role,
+        belonging: Option<Belonging>,
+    },
     SeatIntroduced {
         seat: SeatNo,
         role: Role,
@@ -77,14 +86,34 @@ pub enum Event {
         name: Option<String>,
         writes: Language,
     },
-    SeatRoleChanged { seat: SeatNo, role: Role },
-    SeatLeft { seat: SeatNo },
+    SeatRoleChanged {
+        seat: SeatNo,
+        role: Role,
+    },
+    SeatLeft {
+        seat: SeatNo,
+    },
     Opened,
-    PhaseBegan { phase: PhaseIndex, ends: Timestamp },
-    PhaseEndMoved { phase: PhaseIndex, ends: Timestamp },
-    Paused { by: SeatNo, reason: PauseReason, left: Span },
-    Resumed { by: SeatNo, ends: Timestamp },
-    Closed { early: bool },
+    PhaseBegan {
+        phase: PhaseIndex,
+        ends: Timestamp,
+    },
+    PhaseEndMoved {
+        phase: PhaseIndex,
+        ends: Timestamp,
+    },
+    Paused {
+        by: SeatNo,
+        reason: PauseReason,
+        left: Span,
+    },
+    Resumed {
+        by: SeatNo,
+        ends: Timestamp,
+    },
+    Closed {
+        early: bool,
+    },
     /// A published message, also one that is shown again.
     Message {
         number: MessageNumber,
@@ -92,13 +121,25 @@ pub enum Event {
         #[serde(flatten)]
         said: Said,
     },
-    MessageHidden { number: MessageNumber },
-    MessageRemoved { number: MessageNumber },
-    MessageWithdrawn { number: MessageNumber },
-    Heard { number: MessageNumber, count: u32 },
+    MessageHidden {
+        number: MessageNumber,
+    },
+    MessageRemoved {
+        number: MessageNumber,
+    },
+    MessageWithdrawn {
+        number: MessageNumber,
+    },
+    Heard {
+        number: MessageNumber,
+        count: u32,
+    },
 
     // ---- facilitators ----
-    SeatBelongs { seat: SeatNo, belonging: Belonging },
+    SeatBelongs {
+        seat: SeatNo,
+        belonging: Belonging,
+    },
     ProposalMade {
         proposal: ProposalId,
         #[serde(flatten)]
@@ -106,10 +147,20 @@ pub enum Event {
         by: SeatNo,
         due: Timestamp,
     },
-    ProposalSeconded { proposal: ProposalId, by: SeatNo },
-    ProposalDeclined { proposal: ProposalId, by: SeatNo },
-    ProposalExpired { proposal: ProposalId },
-    ProposalDropped { proposal: ProposalId },
+    ProposalSeconded {
+        proposal: ProposalId,
+        by: SeatNo,
+    },
+    ProposalDeclined {
+        proposal: ProposalId,
+        by: SeatNo,
+    },
+    ProposalExpired {
+        proposal: ProposalId,
+    },
+    ProposalDropped {
+        proposal: ProposalId,
+    },
     /// A message waits, or waits with other words; a decision made before is void.
     Held {
         desk: Position,
@@ -127,10 +178,25 @@ pub enum Event {
         by: SeatNo,
         due: Timestamp,
     },
-    DeskUndone { desk: Position, by: SeatNo },
-    DeskDone { desk: Position, outcome: Outcome, number: Option<MessageNumber> },
-    HiddenBy { number: MessageNumber, reason: Reason, note: Option<String>, by: SeatNo },
-    ShownBy { number: MessageNumber, by: SeatNo },
+    DeskUndone {
+        desk: Position,
+        by: SeatNo,
+    },
+    DeskDone {
+        desk: Position,
+        outcome: Outcome,
+        number: Option<MessageNumber>,
+    },
+    HiddenBy {
+        number: MessageNumber,
+        reason: Reason,
+        note: Option<String>,
+        by: SeatNo,
+    },
+    ShownBy {
+        number: MessageNumber,
+        by: SeatNo,
+    },
 
     // ---- one seat ----
     YouAre {
@@ -154,7 +220,12 @@ pub enum Event {
         #[serde(flatten)]
         said: Said,
     },
-    MineReturned { mine: Nonce, reason: Reason, note: Option<String>, by: SeatNo },
+    MineReturned {
+        mine: Nonce,
+        reason: Reason,
+        note: Option<String>,
+        by: SeatNo,
+    },
     MineRemoved {
         mine: Nonce,
         number: Option<MessageNumber>,
@@ -169,12 +240,25 @@ pub enum Event {
         note: Option<String>,
         by: SeatNo,
     },
-    MineWithdrawn { mine: Nonce, number: Option<MessageNumber>, until: Timestamp },
-    MineErased { mine: Nonce },
+    MineWithdrawn {
+        mine: Nonce,
+        number: Option<MessageNumber>,
+        until: Timestamp,
+    },
+    MineErased {
+        mine: Nonce,
+    },
     /// To the author: who hears it.
-    HeardBy { number: MessageNumber, by: SeatNo, on: bool },
+    HeardBy {
+        number: MessageNumber,
+        by: SeatNo,
+        on: bool,
+    },
     /// To the one who hears.
-    YouHear { number: MessageNumber, on: bool },
+    YouHear {
+        number: MessageNumber,
+        on: bool,
+    },
 }
 
 /// The form of a fact in a lane; `None` when the fact is not of this lane.
@@ -210,7 +294,10 @@ fn message(message: &MessageRef, content: &Content, words: &dyn Words) -> Option
     Some(Event::Message { number, seat: message.author, said: said(content, words) })
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "Fact::lanes is the exhaustive list; a test holds this to it")]
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "Fact::lanes is the exhaustive list; a test holds this to it"
+)]
 fn for_all(fact: &Fact, words: &dyn Words) -> Option<Event> {
     Some(match fact {
         Fact::Scheduled { settings } => Event::Scheduled { settings: settings.clone() },
@@ -229,10 +316,13 @@ fn for_all(fact: &Fact, words: &dyn Words) -> Option<Event> {
         Fact::Opened => Event::Opened,
         Fact::PhaseBegan { phase, ends } => Event::PhaseBegan { phase: *phase, ends: *ends },
         Fact::PhaseEndMoved { phase, ends } => Event::PhaseEndMoved { phase: *phase, ends: *ends },
-        Fact::Paused { by, reason, left } => Event::Paused { by: *by, reason: *reason, left: *left },
+        Fact::Paused { by, reason, left } => {
+            Event::Paused { by: *by, reason: *reason, left: *left }
+        }
         Fact::Resumed { by, ends } => Event::Resumed { by: *by, ends: *ends },
         Fact::Closed { early } => Event::Closed { early: *early },
-        Fact::MessagePublished { message: m, content } | Fact::MessageShown { message: m, content, .. } => {
+        Fact::MessagePublished { message: m, content }
+        | Fact::MessageShown { message: m, content, .. } => {
             return message(m, content, words);
         }
         Fact::WithdrawalUndone { message: m, content, again } => {
@@ -253,10 +343,14 @@ fn for_all(fact: &Fact, words: &dyn Words) -> Option<Event> {
     })
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "Fact::lanes is the exhaustive list; a test holds this to it")]
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "Fact::lanes is the exhaustive list; a test holds this to it"
+)]
 fn for_facilitators(fact: &Fact, words: &dyn Words) -> Option<Event> {
     Some(match fact {
-        Fact::SeatAdmitted { seat, belonging, .. } | Fact::SeatIntroduced { seat, belonging, .. } => {
+        Fact::SeatAdmitted { seat, belonging, .. }
+        | Fact::SeatIntroduced { seat, belonging, .. } => {
             Event::SeatBelongs { seat: *seat, belonging: *belonging }
         }
         Fact::ProposalMade { proposal, act, by, due } => {
@@ -301,7 +395,12 @@ fn for_facilitators(fact: &Fact, words: &dyn Words) -> Option<Event> {
     })
 }
 
-fn held(message: &MessageRef, content: &Content, why: Option<HoldReason>, words: &dyn Words) -> Option<Event> {
+fn held(
+    message: &MessageRef,
+    content: &Content,
+    why: Option<HoldReason>,
+    words: &dyn Words,
+) -> Option<Event> {
     Some(Event::Held { desk: message.desk?, seat: message.author, said: said(content, words), why })
 }
 
@@ -309,7 +408,13 @@ fn desk_done(message: &MessageRef, outcome: Outcome) -> Option<Event> {
     Some(Event::DeskDone { desk: message.desk?, outcome, number: message.number })
 }
 
-fn desk_decided(desk: Position, decided: &Decided, by: SeatNo, due: Timestamp, words: &dyn Words) -> Event {
+fn desk_decided(
+    desk: Position,
+    decided: &Decided,
+    by: SeatNo,
+    due: Timestamp,
+    words: &dyn Words,
+) -> Event {
     let (verdict, reason, note) = match decided {
         Decided::Approved => (WireVerdict::Approved, None, None),
         Decided::Returned { reason, note } => (WireVerdict::Returned, Some(*reason), *note),
@@ -318,7 +423,10 @@ fn desk_decided(desk: Position, decided: &Decided, by: SeatNo, due: Timestamp, w
     Event::DeskDecided { desk, verdict, reason, note: line(note, words), by, due }
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "Fact::lanes is the exhaustive list; a test holds this to it")]
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "Fact::lanes is the exhaustive list; a test holds this to it"
+)]
 fn for_seat(fact: &Fact, seat: SeatNo, words: &dyn Words) -> Option<Event> {
     Some(match fact {
         Fact::SeatAdmitted { seat, role, belonging, .. } => Event::YouAre {
@@ -348,12 +456,16 @@ fn heard(message: &MessageRef, by: SeatNo, seat: SeatNo, on: bool) -> Option<Eve
     Some(if by == seat { Event::YouHear { number, on } } else { Event::HeardBy { number, by, on } })
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "Fact::lanes is the exhaustive list; a test holds this to it")]
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "Fact::lanes is the exhaustive list; a test holds this to it"
+)]
 fn mine(fact: &Fact, words: &dyn Words) -> Option<Event> {
     Some(match fact {
         Fact::MessageHeld { message, content, why } => waiting(message, content, Some(why), words),
         Fact::MessageEdited { message, content, .. } => waiting(message, content, None, words),
-        Fact::MessagePublished { message, content } | Fact::MessageShown { message, content, .. } => {
+        Fact::MessagePublished { message, content }
+        | Fact::MessageShown { message, content, .. } => {
             return mine_published(message, content, words);
         }
         Fact::MessageReturned { message, reason, note, by } => Event::MineReturned {
@@ -389,8 +501,17 @@ fn mine(fact: &Fact, words: &dyn Words) -> Option<Event> {
     })
 }
 
-fn waiting(message: &MessageRef, content: &Content, why: Option<&HoldReason>, words: &dyn Words) -> Event {
-    Event::MineWaiting { mine: message.nonce.clone(), said: said(content, words), why: why.cloned() }
+fn waiting(
+    message: &MessageRef,
+    content: &Content,
+    why: Option<&HoldReason>,
+    words: &dyn Words,
+) -> Event {
+    Event::MineWaiting {
+        mine: message.nonce.clone(),
+        said: said(content, words),
+        why: why.cloned(),
+    }
 }
 
 fn mine_published(message: &MessageRef, content: &Content, words: &dyn Words) -> Option<Event> {
@@ -398,7 +519,12 @@ fn mine_published(message: &MessageRef, content: &Content, words: &dyn Words) ->
     Some(Event::MinePublished { mine: message.nonce.clone(), number, said: said(content, words) })
 }
 
-fn mine_again(message: &MessageRef, content: &Content, again: &Standing, words: &dyn Words) -> Option<Event> {
+fn mine_again(
+    message: &MessageRef,
+    content: &Content,
+    again: &Standing,
+    words: &dyn Words,
+) -> Option<Event> {
     let mine = message.nonce.clone();
     Some(match again {
         Standing::Held { why } => waiting(message, content, Some(why), words),

@@ -22,16 +22,45 @@ fn declarations() -> String {
     );
     let config = Config::default();
     declarations!(
-        &mut out, &config,
-        time::Timestamp, time::Span,
-        id::SeatNo, id::MessageNumber, id::Position, id::ProposalId, id::PhaseIndex, id::Nonce,
-        language::Language, roles::Role, roles::Side, roles::Belonging, roles::Intent, roles::Stage,
-        session::Kind, session::Mode, session::Writers, session::Screened, session::Phase, session::Settings,
-        keys::Act, room::command::Consent, room::command::Reason, room::command::PauseReason,
-        room::fact::HoldReason, text::TextFault, refusal::Refusal,
-        client::Positions, client::WireCommand, client::ClientFrame,
-        event::Said, event::Outcome, event::WireVerdict, event::Event,
-        close::CloseCode, server::WireLane, server::ServerFrame,
+        &mut out,
+        &config,
+        time::Timestamp,
+        time::Span,
+        id::SeatNo,
+        id::MessageNumber,
+        id::Position,
+        id::ProposalId,
+        id::PhaseIndex,
+        id::Nonce,
+        language::Language,
+        roles::Role,
+        roles::Side,
+        roles::Belonging,
+        roles::Intent,
+        roles::Stage,
+        session::Kind,
+        session::Mode,
+        session::Writers,
+        session::Screened,
+        session::Phase,
+        session::Settings,
+        keys::Act,
+        room::command::Consent,
+        room::command::Reason,
+        room::command::PauseReason,
+        room::fact::HoldReason,
+        text::TextFault,
+        refusal::Refusal,
+        client::Positions,
+        client::WireCommand,
+        client::ClientFrame,
+        event::Said,
+        event::Outcome,
+        event::WireVerdict,
+        event::Event,
+        close::CloseCode,
+        server::WireLane,
+        server::ServerFrame,
     );
     let codes = refusal::Refusal::CODES.map(|code| format!("\"{code}\"")).join(", ");
     writeln!(out, "export const REFUSAL_CODES = [{codes}] as const;").unwrap();
@@ -45,5 +74,8 @@ fn the_typescript_declarations_are_up_to_date() {
         std::fs::write(PATH, &fresh).unwrap();
     }
     let committed = std::fs::read_to_string(PATH).unwrap_or_default();
-    assert!(committed == fresh, "web/src/wire.ts is stale: ROUNDTABLE_UPDATE=1 cargo test -p roundtable-protocol");
+    assert!(
+        committed == fresh,
+        "web/src/wire.ts is stale: ROUNDTABLE_UPDATE=1 cargo test -p roundtable-protocol"
+    );
 }

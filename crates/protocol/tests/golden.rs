@@ -10,12 +10,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
-#[path = "kit/mod.rs"]
-mod kit;
 #[path = "golden/client.rs"]
 mod client;
 #[path = "golden/events.rs"]
 mod events;
+#[path = "kit/mod.rs"]
+mod kit;
 #[path = "golden/names.rs"]
 mod names;
 #[path = "golden/server.rs"]

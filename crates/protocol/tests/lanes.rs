@@ -91,13 +91,18 @@ fn promise_1_a_held_text_is_read_by_its_author_and_the_facilitators_alone() {
     let held = facts::held();
     let readers: BTreeSet<_> = lanes_with_a_form(&held, &Readable);
     assert_eq!(readers, BTreeSet::from([Lane::Facilitators, Lane::Seat(facts::AUTHOR)]));
-    assert!(matches!(event(&held, Lane::Seat(facts::AUTHOR), &Readable), Some(Event::MineWaiting { .. })));
+    assert!(matches!(
+        event(&held, Lane::Seat(facts::AUTHOR), &Readable),
+        Some(Event::MineWaiting { .. })
+    ));
 }
 
 #[test]
 fn where_a_participant_stands_is_told_to_her_and_the_facilitators_alone() {
     for fact in facts::participants() {
-        let told = |lane| serde_json::to_value(event(&fact, lane, &Readable)).unwrap()["belonging"].clone();
+        let told = |lane| {
+            serde_json::to_value(event(&fact, lane, &Readable)).unwrap()["belonging"].clone()
+        };
         assert!(told(Lane::All).is_null(), "{fact:?}");
         assert_eq!(told(Lane::Facilitators), "a");
         assert_eq!(told(Lane::Seat(facts::AUTHOR)), "a");

@@ -18,7 +18,11 @@ fn command(command: WireCommand) -> ClientFrame {
 }
 
 fn hello(resume: Positions) -> ClientFrame {
-    ClientFrame::Hello { protocol: PROTOCOL, ticket: "eyJ0eXAiOiJkbGctd3Mrand0In0.e30.c2ln".to_owned(), resume }
+    ClientFrame::Hello {
+        protocol: PROTOCOL,
+        ticket: "eyJ0eXAiOiJkbGctd3Mrand0In0.e30.c2ln".to_owned(),
+        resume,
+    }
 }
 
 fn say(kind: Kind, language: Language, text: &str, note: Option<&str>) -> ClientFrame {
@@ -81,9 +85,17 @@ fn speaking() -> Vec<Sample<ClientFrame>> {
         ),
         (
             "client-say--az",
-            say(Kind::Question, Language::Az, "Ağacın yanında kimsə var idimi? Sizinlə danışdılarmı?", None),
+            say(
+                Kind::Question,
+                Language::Az,
+                "Ağacın yanında kimsə var idimi? Sizinlə danışdılarmı?",
+                None,
+            ),
         ),
-        ("client-say--en", say(Kind::Plain, Language::En, "One person writes, the others read.", None)),
+        (
+            "client-say--en",
+            say(Kind::Plain, Language::En, "One person writes, the others read.", None),
+        ),
         (
             "client-edit",
             command(WireCommand::Edit {
@@ -103,7 +115,12 @@ fn leading() -> Vec<Sample<ClientFrame>> {
     let (desk, number, from) = (Position(23), MessageNumber(12), PhaseIndex(2));
     vec![
         ("client-propose", command(WireCommand::Propose { act: Act::Open })),
-        ("client-propose--remove-message", command(WireCommand::Propose { act: Act::RemoveMessage { number, reason: Reason::Place } })),
+        (
+            "client-propose--remove-message",
+            command(WireCommand::Propose {
+                act: Act::RemoveMessage { number, reason: Reason::Place },
+            }),
+        ),
         ("client-second", command(WireCommand::Second { proposal: ProposalId(1) })),
         ("client-decline", command(WireCommand::Decline { proposal: ProposalId(1) })),
         ("client-approve", command(WireCommand::Approve { desk })),
@@ -115,7 +132,10 @@ fn leading() -> Vec<Sample<ClientFrame>> {
                 note: Some("Bunu qonşunun adını çəkmədən yaza bilərsinizmi?".to_owned()),
             }),
         ),
-        ("client-remove", command(WireCommand::Remove { desk, reason: Reason::WholePeople, note: None })),
+        (
+            "client-remove",
+            command(WireCommand::Remove { desk, reason: Reason::WholePeople, note: None }),
+        ),
         ("client-undo-decision", command(WireCommand::UndoDecision { desk })),
         ("client-hide", command(WireCommand::Hide { number, reason: Reason::Place, note: None })),
         ("client-show", command(WireCommand::Show { number })),

@@ -87,7 +87,14 @@ fn people() -> Vec<Sample<ServerFrame>> {
         ("event-scheduled", all(1, Event::Scheduled { settings: template("practice").unwrap() })),
         (
             "event-seat-admitted",
-            all(2, Event::SeatAdmitted { seat: ANAHIT, role: Role::Facilitator, belonging: Some(Belonging::A) }),
+            all(
+                2,
+                Event::SeatAdmitted {
+                    seat: ANAHIT,
+                    role: Role::Facilitator,
+                    belonging: Some(Belonging::A),
+                },
+            ),
         ),
         (
             "event-seat-admitted--participant",
@@ -119,7 +126,10 @@ fn people() -> Vec<Sample<ServerFrame>> {
                 },
             ),
         ),
-        ("event-seat-role-changed", all(8, Event::SeatRoleChanged { seat: ORKHAN, role: Role::Observer })),
+        (
+            "event-seat-role-changed",
+            all(8, Event::SeatRoleChanged { seat: ORKHAN, role: Role::Observer }),
+        ),
         ("event-seat-left", all(9, Event::SeatLeft { seat: ORKHAN })),
     ]
 }
@@ -129,10 +139,16 @@ fn course() -> Vec<Sample<ServerFrame>> {
     vec![
         ("event-opened", all(10, Event::Opened)),
         ("event-phase-began", all(11, Event::PhaseBegan { phase, ends: ENDS })),
-        ("event-phase-end-moved", all(12, Event::PhaseEndMoved { phase, ends: ENDS.plus(Span::minutes(5)) })),
+        (
+            "event-phase-end-moved",
+            all(12, Event::PhaseEndMoved { phase, ends: ENDS.plus(Span::minutes(5)) }),
+        ),
         (
             "event-paused",
-            all(13, Event::Paused { by: ANAHIT, reason: PauseReason::Rest, left: Span::minutes(12) }),
+            all(
+                13,
+                Event::Paused { by: ANAHIT, reason: PauseReason::Rest, left: Span::minutes(12) },
+            ),
         ),
         ("event-resumed", all(14, Event::Resumed { by: RENA, ends: ENDS })),
         ("event-closed", all(40, Event::Closed { early: false })),
@@ -153,7 +169,14 @@ fn messages() -> Vec<Sample<ServerFrame>> {
         ),
         (
             "event-message--erased",
-            all(15, Event::Message { number, seat: LUSINE, said: Said { text: None, content_note: None, ..story_hy() } }),
+            all(
+                15,
+                Event::Message {
+                    number,
+                    seat: LUSINE,
+                    said: Said { text: None, content_note: None, ..story_hy() },
+                },
+            ),
         ),
         ("event-message-hidden", all(18, Event::MessageHidden { number })),
         ("event-message-removed", all(19, Event::MessageRemoved { number })),
@@ -166,8 +189,14 @@ fn proposals() -> Vec<Sample<ServerFrame>> {
     let (proposal, due) = (ProposalId(1), AT.plus(Span::minutes(10)));
     let remove = Act::RemoveMessage { number: MessageNumber(12), reason: Reason::Place };
     vec![
-        ("event-seat-belongs", desk(1, Event::SeatBelongs { seat: LUSINE, belonging: Belonging::A })),
-        ("event-proposal-made", desk(2, Event::ProposalMade { proposal, act: Act::Open, by: ANAHIT, due })),
+        (
+            "event-seat-belongs",
+            desk(1, Event::SeatBelongs { seat: LUSINE, belonging: Belonging::A }),
+        ),
+        (
+            "event-proposal-made",
+            desk(2, Event::ProposalMade { proposal, act: Act::Open, by: ANAHIT, due }),
+        ),
         (
             "event-proposal-made--remove-message",
             desk(9, Event::ProposalMade { proposal: ProposalId(2), act: remove, by: RENA, due }),
@@ -190,18 +219,40 @@ fn on_the_desk() -> Vec<Sample<ServerFrame>> {
         due: GRACE,
     };
     let done = |outcome, number| Event::DeskDone { desk: at, outcome, number };
-    let insisted =
-        HoldReason::Insisted { rule: "threat.direct".to_owned(), rule_set: "none".to_owned(), span: (0, 14) };
+    let insisted = HoldReason::Insisted {
+        rule: "threat.direct".to_owned(),
+        rule_set: "none".to_owned(),
+        span: (0, 14),
+    };
     let note = "Կարո՞ղ եք սա ասել առանց հարևանի անվան։ Ձեր գրածը պահված է։";
     vec![
         (
             "event-held",
-            desk(23, Event::Held { desk: at, seat: LUSINE, said: story_hy(), why: Some(HoldReason::Phase) }),
+            desk(
+                23,
+                Event::Held {
+                    desk: at,
+                    seat: LUSINE,
+                    said: story_hy(),
+                    why: Some(HoldReason::Phase),
+                },
+            ),
         ),
-        ("event-held--edited", desk(24, Event::Held { desk: at, seat: LUSINE, said: story_hy(), why: None })),
+        (
+            "event-held--edited",
+            desk(24, Event::Held { desk: at, seat: LUSINE, said: story_hy(), why: None }),
+        ),
         (
             "event-held--insisted",
-            desk(25, Event::Held { desk: Position(25), seat: ORKHAN, said: story_az(), why: Some(insisted) }),
+            desk(
+                25,
+                Event::Held {
+                    desk: Position(25),
+                    seat: ORKHAN,
+                    said: story_az(),
+                    why: Some(insisted),
+                },
+            ),
         ),
         ("event-desk-decided", desk(26, decided(WireVerdict::Approved, None, None))),
         (
@@ -252,19 +303,42 @@ fn own_words() -> Vec<Sample<ServerFrame>> {
     vec![
         (
             "event-mine-waiting",
-            seat(3, Event::MineWaiting { mine: mine(), said: story_hy(), why: Some(HoldReason::Phase) }),
+            seat(
+                3,
+                Event::MineWaiting { mine: mine(), said: story_hy(), why: Some(HoldReason::Phase) },
+            ),
         ),
-        ("event-mine-waiting--edited", seat(4, Event::MineWaiting { mine: mine(), said: story_hy(), why: None })),
-        ("event-mine-published", seat(5, Event::MinePublished { mine: mine(), number, said: story_hy() })),
+        (
+            "event-mine-waiting--edited",
+            seat(4, Event::MineWaiting { mine: mine(), said: story_hy(), why: None }),
+        ),
+        (
+            "event-mine-published",
+            seat(5, Event::MinePublished { mine: mine(), number, said: story_hy() }),
+        ),
         (
             "event-mine-returned",
-            seat(5, Event::MineReturned { mine: mine(), reason: Reason::ThirdPerson, note: note.clone(), by: RENA }),
+            seat(
+                5,
+                Event::MineReturned {
+                    mine: mine(),
+                    reason: Reason::ThirdPerson,
+                    note: note.clone(),
+                    by: RENA,
+                },
+            ),
         ),
         (
             "event-mine-removed",
             seat(
                 5,
-                Event::MineRemoved { mine: mine(), number: None, reason: Reason::WholePeople, note: None, by: vec![RENA] },
+                Event::MineRemoved {
+                    mine: mine(),
+                    number: None,
+                    reason: Reason::WholePeople,
+                    note: None,
+                    by: vec![RENA],
+                },
             ),
         ),
         (
@@ -282,7 +356,10 @@ fn own_words() -> Vec<Sample<ServerFrame>> {
         ),
         (
             "event-mine-hidden",
-            seat(6, Event::MineHidden { mine: mine(), number, reason: Reason::Place, note, by: ANAHIT }),
+            seat(
+                6,
+                Event::MineHidden { mine: mine(), number, reason: Reason::Place, note, by: ANAHIT },
+            ),
         ),
         (
             "event-mine-withdrawn",

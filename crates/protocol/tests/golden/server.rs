@@ -41,7 +41,13 @@ fn frames() -> Vec<Sample<ServerFrame>> {
         ("welcome--stream", welcome(Role::Participant, Some("5b1c77f02ad94e6e8d3b90c6a1f4e752"))),
         ("caught-up", ServerFrame::CaughtUp),
         ("done", ServerFrame::Done { nonce: nonce() }),
-        ("presence", ServerFrame::Presence { here: vec![SeatNo(1), SeatNo(2), SeatNo(3), SeatNo(4)], observers: 2 }),
+        (
+            "presence",
+            ServerFrame::Presence {
+                here: vec![SeatNo(1), SeatNo(2), SeatNo(3), SeatNo(4)],
+                observers: 2,
+            },
+        ),
         ("bye", ServerFrame::Bye { why: CloseCode::Restarting, retry_ms: Some(1_500) }),
         ("bye--replaced", ServerFrame::Bye { why: CloseCode::Replaced, retry_ms: None }),
     ]
@@ -63,10 +69,22 @@ fn room_refusals() -> Vec<Sample<ServerFrame>> {
         refused("refused-no-such-seat", Refusal::NoSuchSeat),
         refused("refused-not-introduced", Refusal::NotIntroduced),
         refused("refused-only-facilitators-write", Refusal::OnlyFacilitatorsWrite),
-        refused("refused-kind-not-here", Refusal::KindNotHere { kinds: vec![Kind::Plain, Kind::Reflection] }),
-        refused("refused-bad-text", Refusal::BadText { fault: TextFault::TooLong { limit: 2_000 } }),
-        refused("refused-bad-text--forbidden", Refusal::BadText { fault: TextFault::Forbidden { code_point: 0x202E } }),
-        refused("refused-reconsider", Refusal::Reconsider { rule: "threat.direct".to_owned(), span: (0, 14) }),
+        refused(
+            "refused-kind-not-here",
+            Refusal::KindNotHere { kinds: vec![Kind::Plain, Kind::Reflection] },
+        ),
+        refused(
+            "refused-bad-text",
+            Refusal::BadText { fault: TextFault::TooLong { limit: 2_000 } },
+        ),
+        refused(
+            "refused-bad-text--forbidden",
+            Refusal::BadText { fault: TextFault::Forbidden { code_point: 0x202E } },
+        ),
+        refused(
+            "refused-reconsider",
+            Refusal::Reconsider { rule: "threat.direct".to_owned(), span: (0, 14) },
+        ),
         refused("refused-no-such-message", Refusal::NoSuchMessage),
         refused("refused-too-late", Refusal::TooLate),
         refused("refused-already-decided", Refusal::AlreadyDecided { by: SeatNo(2) }),

@@ -1,7 +1,9 @@
 //! Samples of every fact: with and without the names that a message may lack.
 
 use crate::kit::names;
-use roundtable_core::id::{BodyId, MessageId, MessageNumber, Nonce, PhaseIndex, Position, ProposalId, SeatNo};
+use roundtable_core::id::{
+    BodyId, MessageId, MessageNumber, Nonce, PhaseIndex, Position, ProposalId, SeatNo,
+};
 use roundtable_core::keys::Act;
 use roundtable_core::language::Language;
 use roundtable_core::roles::{Belonging, Role};
@@ -79,7 +81,12 @@ fn named(desk: Option<u64>, number: Option<u64>) -> MessageRef {
 }
 
 fn content() -> Content {
-    Content { kind: Kind::Story, language: Language::Hy, text: BodyId(5), content_note: Some(BodyId(6)) }
+    Content {
+        kind: Kind::Story,
+        language: Language::Hy,
+        text: BodyId(5),
+        content_note: Some(BodyId(6)),
+    }
 }
 
 fn withdrawal_undone(message: MessageRef, again: Standing) -> Fact {
