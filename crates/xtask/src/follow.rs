@@ -1,0 +1,142 @@
+//! Runs one program, shows how far it is, and keeps what it prints.
+
+use crate::count::{Runner, Totals};
+use crate::stopwatch::Stopwatch;
+use anyhow::{Context as _, Result, bail};
+use indicatif::ProgressBar;
+use std::fs::File;
+use std::io::{BufRead as _, BufReader, IsTerminal as _, Read, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+/// How often a long stage says that it is still at work when nobody watches a terminal.
+const HEARTBEAT: Duration = Duration::from_secs(30);
+
+/// How much of a red stage's output is shown at once.
+const TAIL: usize = 120;
+
+/// Runs it to its end; an error carries the last of what it printed.
+pub(crate) fn program(
+    root: &Path,
+    name: &'static str,
+    command: Command,
+    runner: Runner,
+    watch: Stopwatch,
+) -> (Result<()>, Totals) {
+    let mut output = Output { runner, totals: Totals::default(), tail: Vec::new() };
+    let result = follow(root, name, command, watch, &mut output);
+    (result, output.totals)
+}
+
+/// What is kept of what a program prints.
+struct Output {
+    runner: Runner,
+    totals: Totals,
+    tail: Vec<String>,
+}
+
+impl Output {
+    fn take(&mut self, line: String) {
+        self.totals += self.runner.totals(&line);
+        if self.tail.len() == TAIL {
+            self.tail.remove(0);
+        }
+        self.tail.push(line);
+    }
+}
+
+fn follow(
+    root: &Path,
+    name: &str,
+    mut command: Command,
+    watch: Stopwatch,
+    output: &mut Output,
+) -> Result<()> {
+    let log = log_path(root, name)?;
+    let mut file = File::create(&log)?;
+    let folder = root.join(command.get_current_dir().unwrap_or(Path::new("")));
+    command.current_dir(folder);
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().with_context(|| format!("{command:?}"))?;
+    let (sender, lines) = channel();
+    read_into(sender.clone(), child.stdout.take());
+    read_into(sender, child.stderr.take());
+    let spinner = spinner(name);
+    while let Some(line) = next(&lines, name, watch) {
+        writeln!(file, "{line}")?;
+        spinner.set_message(format!("{name}: {}", line.chars().take(90).collect::<String>()));
+        output.take(line);
+    }
+    spinner.finish_and_clear();
+    let status = child.wait()?;
+    if !status.success() {
+        let shown = output.tail.join("\n");
+        let place = log.strip_prefix(root).unwrap_or(&log).display();
+        bail!("{shown}\n----- {name} ended with {status}; all of it is in {place}");
+    }
+    Ok(())
+}
+
+/// The next line; says aloud that a long silence is one. Nothing when both ends are closed.
+fn next(lines: &Receiver<String>, name: &str, watch: Stopwatch) -> Option<String> {
+    loop {
+        match lines.recv_timeout(HEARTBEAT) {
+            Ok(line) => return Some(line),
+            Err(RecvTimeoutError::Disconnected) => return None,
+            Err(RecvTimeoutError::Timeout) if std::io::stdout().is_terminal() => {}
+            Err(RecvTimeoutError::Timeout) => {
+                println!("      {name}: {} and still at work", watch.read())
+            }
+        }
+    }
+}
+
+fn log_path(root: &Path, name: &str) -> Result<PathBuf> {
+    let folder = root.join("target/xtask");
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder.join(format!("{}.log", name.replace(' ', "-"))))
+}
+
+fn read_into(sender: Sender<String>, source: Option<impl Read + Send + 'static>) {
+    let Some(source) = source else { return };
+    std::thread::spawn(move || {
+        let mut source = BufReader::new(source);
+        let mut line = Vec::new();
+        while source.read_until(b'\n', &mut line).is_ok_and(|bytes| bytes > 0) {
+            let text = String::from_utf8_lossy(&line).trim_end().to_owned();
+            line.clear();
+            if sender.send(text).is_err() {
+                return;
+            }
+        }
+    });
+}
+
+/// Shows the last line while a stage runs; nothing when there is no terminal.
+fn spinner(name: &str) -> ProgressBar {
+    if !std::io::stdout().is_terminal() {
+        println!("      {name} …");
+        return ProgressBar::hidden();
+    }
+    let spinner = ProgressBar::new_spinner();
+    spinner.enable_steady_tick(Duration::from_millis(120));
+    spinner
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tail_is_bounded_and_the_totals_are_summed() {
+        let mut output =
+            Output { runner: Runner::Cargo, totals: Totals::default(), tail: Vec::new() };
+        for _ in 0..TAIL * 2 {
+            output.take("test result: ok. 2 passed; 1 failed".to_owned());
+        }
+        assert_eq!(output.tail.len(), TAIL);
+        assert_eq!(output.totals, Totals { passed: 480, failed: 240 });
+    }
+}
