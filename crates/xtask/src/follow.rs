@@ -87,7 +87,7 @@ fn next(lines: &Receiver<String>, name: &str, watch: Stopwatch) -> Option<String
             Err(RecvTimeoutError::Disconnected) => return None,
             Err(RecvTimeoutError::Timeout) if std::io::stdout().is_terminal() => {}
             Err(RecvTimeoutError::Timeout) => {
-                println!("      {name}: {} and still at work", watch.read())
+                println!("      {name}: {} and still at work", watch.read());
             }
         }
     }
