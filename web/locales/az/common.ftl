@@ -48,7 +48,7 @@ kind-proposal = Təklif
 
 ## Phases of the agenda
 
-phase-welcome = Xoş gəldiniz və qaydalar
+phase-welcome = Salamlaşma və qaydalar
 phase-arriving = Tanışlıq
 phase-stories = Hekayələr
 phase-listening = Nə eşitdik

@@ -84,7 +84,7 @@ consent-summary = Իմ խոսքերը կարող են օգտագործվել ա�
 consent-summary-optional = Կարող եք սա բաց թողնել։
 consent-needed = Մասնակցելու համար խնդրում ենք նշել առաջին վանդակը։
 
-not-for-me-title = Ոչինչ
+not-for-me-title = Խնդիր չկա
 not-for-me-text = Ոչինչ չի պահվել։ Ձեր հրավերը մնում է չօգտագործված։
 not-for-me-back = Նորից կարդալ
 

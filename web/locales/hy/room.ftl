@@ -31,7 +31,7 @@ people-not-yet = դեռ անուն չունի
 people-you = Դուք
 observers-here = { $count ->
     [one] { $count } դիտորդ կարդում է
-   *[other] { $count } դիտորդ կարդում են
+   *[other] { $count } դիտորդ կարդում է
 }
 rules-agreed = Հանդիպման կանոններ
 private-words = Էջի այս մասը միայն Ձեզ համար է։
@@ -121,7 +121,7 @@ kind-chosen = Տեսակը՝ { $kind }
 content-note-label = Նախնական նշում, եթե դժվար է կարդալ
 content-note-hint = օրինակ՝ հարազատի կորուստ
 language-label = Այս հաղորդագրության լեզուն
-composer-note = Սևագիրը մնում է, քանի դեռ այս ներդիրը բաց է։ Ctrl և Enter՝ ուղարկել։
+composer-note = Սևագիրը մնում է, քանի դեռ այս ներդիրը բաց է։ Ուղարկում են Ctrl և Enter ստեղները։
 composer-note-phone = Սևագիրը մնում է, քանի դեռ այս ներդիրը բաց է։
 # $left (Number): characters left. Negative when there are too many.
 characters-left = { $left ->
@@ -198,5 +198,5 @@ announce-minutes = { $minutes ->
 }
 announce-held = { $count ->
     [one] { $count } հաղորդագրություն սպասում է ընթերցման
-   *[other] { $count } հաղորդագրություն սպասում են ընթերցման
+   *[other] { $count } հաղորդագրություն սպասում է ընթերցման
 }
