@@ -6,15 +6,26 @@
 
 pub mod assets;
 pub mod clock;
+pub mod commands;
+pub mod commands_in;
 pub mod config;
 pub mod control;
 pub mod cookies;
 pub mod headers;
+pub mod hello;
+pub mod http;
 pub mod keys_folder;
 pub mod lifecycle;
 pub mod limits;
+pub mod operator;
 pub mod origin;
 pub mod random;
+pub mod rooms;
 pub mod seal;
+pub mod sessions;
+pub mod state;
+pub mod stream;
 pub mod telemetry;
 pub mod tickets;
+pub mod vault;
+pub mod ws;

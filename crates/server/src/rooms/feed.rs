@@ -1,0 +1,209 @@
+//! One connection's frames, in order: welcome, what was missed, what is new. The websocket and the
+//! fallback both drain it.
+
+use super::connection::{Connection, Incoming, Outgoing, encode};
+use super::handle::{Joined, RoomHandle, Trouble};
+use super::history::History;
+use super::World;
+use crate::vault::Vault;
+use axum::extract::ws::Utf8Bytes;
+use roundtable_core::id::{Position, RoomId, SeatNo};
+use roundtable_core::room::fact::Lane;
+use roundtable_protocol::{CloseCode, PROTOCOL, Positions, ServerFrame};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// Frames that are joined into one write.
+const BATCH: usize = 64;
+/// A connection that falls behind twice within this time is too slow.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What the writer does next.
+#[derive(Debug)]
+pub enum Step {
+    /// Write these, then flush once.
+    Frames(Vec<Utf8Bytes>),
+    /// Say why and end.
+    Close(CloseCode),
+}
+
+/// One connection's frames.
+pub struct Feed {
+    world: World,
+    room: RoomId,
+    handle: RoomHandle,
+    vault: Arc<Vault>,
+    connection: Connection,
+    incoming: Incoming,
+    seen: HashMap<Lane, Position>,
+    history: Option<History>,
+    said_caught_up: bool,
+    fell_behind: Option<Instant>,
+    first: Option<Utf8Bytes>,
+}
+
+impl Feed {
+    /// Joins the room from the positions that the client has.
+    pub async fn join(
+        world: World,
+        room: RoomId,
+        handle: RoomHandle,
+        seat: SeatNo,
+        resume: Positions,
+        stream: Option<String>,
+    ) -> Result<(Self, Connection), Trouble> {
+        let vault = vault(&world, room).await?;
+        let (connection, incoming) = Connection::new(seat);
+        let joined = handle.join(connection.clone()).await?;
+        let seen = HashMap::from([
+            (Lane::All, resume.all),
+            (Lane::Facilitators, resume.facilitators),
+            (Lane::Interpreters, resume.interpreters),
+            (Lane::Seat(seat), resume.seat),
+        ]);
+        let mut feed = Self {
+            world,
+            room,
+            handle,
+            vault,
+            connection: connection.clone(),
+            incoming,
+            seen,
+            history: None,
+            said_caught_up: false,
+            fell_behind: None,
+            first: Some(encode(&welcome(seat, &joined, stream))),
+        };
+        feed.read_history(&joined);
+        Ok((feed, connection))
+    }
+
+    fn read_history(&mut self, joined: &Joined) {
+        let seen = |lane| self.seen.get(&lane).copied().unwrap_or_default();
+        let history = History::new(
+            Arc::clone(&self.world.store),
+            Arc::clone(&self.vault),
+            self.handle.clone(),
+            self.room,
+            &joined.lanes,
+            seen,
+        );
+        self.history = Some(history);
+    }
+
+    /// What to write next. Waits until there is something.
+    pub async fn next(&mut self) -> Step {
+        if let Some(first) = self.first.take() {
+            return Step::Frames(vec![first]);
+        }
+        if let Some(why) = *self.incoming.over.borrow_and_update() {
+            return Step::Close(why);
+        }
+        if self.history.is_some() {
+            return self.next_of_history().await;
+        }
+        if self.connection.is_behind() && self.incoming.frames.is_empty() {
+            return self.catch_up().await;
+        }
+        self.next_of_queue().await
+    }
+
+    async fn next_of_history(&mut self) -> Step {
+        let Some(history) = &mut self.history else { return Step::Frames(Vec::new()) };
+        match history.next_page().await {
+            Err(_) => Step::Close(CloseCode::Fault),
+            Ok(page) if page.is_empty() => {
+                self.history = None;
+                let first_time = !std::mem::replace(&mut self.said_caught_up, true);
+                let frames = first_time.then(|| encode(&ServerFrame::CaughtUp));
+                Step::Frames(frames.into_iter().collect())
+            }
+            Ok(page) => Step::Frames(self.fresh(page)),
+        }
+    }
+
+    async fn next_of_queue(&mut self) -> Step {
+        let mut batch = Vec::with_capacity(BATCH);
+        tokio::select! {
+            biased;
+            _ = self.incoming.over.changed() => {
+                let why = *self.incoming.over.borrow_and_update();
+                return Step::Close(why.unwrap_or(CloseCode::Fault));
+            }
+            () = self.world.stop.cancelled() => return Step::Close(CloseCode::Restarting),
+            taken = self.incoming.frames.recv_many(&mut batch, BATCH) => {
+                if taken == 0 {
+                    return Step::Close(CloseCode::Fault);
+                }
+            }
+        }
+        batch.iter().for_each(|outgoing| self.connection.taken(outgoing));
+        Step::Frames(self.fresh(batch))
+    }
+
+    /// Leaves out what the client has already, and notices what was left out of the queue.
+    fn fresh(&mut self, batch: Vec<Outgoing>) -> Vec<Utf8Bytes> {
+        let mut frames = Vec::with_capacity(batch.len());
+        for outgoing in batch {
+            if let Some((lane, position)) = outgoing.place {
+                let seen = self.seen.entry(lane).or_default();
+                if position <= *seen {
+                    continue;
+                }
+                *seen = position;
+            }
+            if !outgoing.text.is_empty() {
+                frames.push(outgoing.text);
+            }
+        }
+        frames
+    }
+
+    /// Events were left out of the full queue: reads them from the log. Twice within a minute is
+    /// too slow.
+    async fn catch_up(&mut self) -> Step {
+        let now = Instant::now();
+        if self.fell_behind.is_some_and(|before| now.duration_since(before) < PATIENCE) {
+            return Step::Close(CloseCode::TooSlow);
+        }
+        self.fell_behind = Some(now);
+        match self.handle.join(self.connection.clone()).await {
+            Ok(joined) => {
+                self.read_history(&joined);
+                Step::Frames(Vec::new())
+            }
+            Err(_) => Step::Close(CloseCode::Fault),
+        }
+    }
+
+    /// Which room it is of.
+    pub const fn room(&self) -> RoomId {
+        self.room
+    }
+
+    /// The connection is over: lets the room know.
+    pub async fn leave(self) {
+        self.handle.gone(self.connection).await;
+    }
+}
+
+async fn vault(world: &World, room: RoomId) -> Result<Arc<Vault>, Trouble> {
+    let session = world.store.session(room).await.map_err(|_| Trouble::Fault)?;
+    let session = session.ok_or(Trouble::NoSuchRoom)?;
+    Vault::open(&world.keys, &session).map_err(|_| Trouble::Fault)
+}
+
+fn welcome(seat: SeatNo, joined: &Joined, stream: Option<String>) -> ServerFrame {
+    let mut heads = Positions::default();
+    for lane in &joined.lanes {
+        match lane.lane {
+            Lane::All => heads.all = lane.head,
+            Lane::Facilitators => heads.facilitators = lane.head,
+            Lane::Interpreters => heads.interpreters = lane.head,
+            Lane::Seat(_) => heads.seat = lane.head,
+        }
+    }
+    ServerFrame::Welcome { protocol: PROTOCOL, now: joined.now, seat, role: joined.role, heads, stream }
+}
