@@ -64,10 +64,9 @@ fn named_in(test: &TestRoom, lane: Lane) -> Vec<BodyId> {
     let places = test.written.iter().flat_map(|w| w.places.iter().map(move |place| (w, place)));
     places
         .filter(|(_, place)| place.lane == lane)
-        .filter_map(|(w, place)| match &w.row.facts[usize::from(place.fact)] {
-            Fact::MessageReturned { note, .. } | Fact::MessageRemoved { note, .. } => *note,
-            fact => content(fact).map(|content| content.text),
-        })
+        .map(|(w, place)| &w.row.facts[usize::from(place.fact)])
+        .flat_map(|fact| [content(fact).map(|content| content.text), note(fact)])
+        .flatten()
         .collect()
 }
 
@@ -77,6 +76,14 @@ fn content(fact: &Fact) -> Option<&Content> {
     | Fact::MessagePublished { content, .. } = fact
     {
         Some(content)
+    } else {
+        None
+    }
+}
+
+fn note(fact: &Fact) -> Option<BodyId> {
+    if let Fact::MessageReturned { note, .. } | Fact::MessageRemoved { note, .. } = fact {
+        *note
     } else {
         None
     }

@@ -99,7 +99,9 @@ fn promise_7_it_verifies_after_any_one_and_after_every_erasure() {
         assert_eq!(verify(&file(&test, &entries), head).unwrap().erased, 1);
     }
     let mut bare = whole;
-    bare.iter_mut().for_each(|entry| entry.opening = None);
+    for entry in &mut bare {
+        entry.opening = None;
+    }
     assert_eq!(verify(&file(&test, &bare), head).unwrap().erased, bare.len() as u64);
 }
 
