@@ -7,9 +7,9 @@ use roundtable_core::language::Language;
 use roundtable_core::moderation::{Action, Finding, Screening};
 use roundtable_core::refusal::Refusal;
 use roundtable_core::roles::{Intent, Role, Stage};
-use roundtable_core::room::MessageState;
 use roundtable_core::room::command::{PauseReason, Reason, SeatCommand, Verdict, Words};
 use roundtable_core::room::fact::{Content, Fact, HoldReason, Lane};
+use roundtable_core::room::{MAX_WAITING, MessageState};
 use roundtable_core::session::Kind;
 use roundtable_core::testing::{TestRoom, words};
 use roundtable_core::text::Note;
@@ -167,6 +167,19 @@ fn a_returned_message_comes_back_changed_to_the_same_place_on_the_desk() {
     assert_eq!((before.as_slice(), message.desk), (&[content.text][..], Some(desk)));
     assert_eq!(*why, HoldReason::Returned);
     assert!(!test.room.may_show(Lane::Facilitators, content.text), "the old words are gone");
+}
+
+#[test]
+fn a_returned_message_comes_back_only_while_its_author_has_room_on_the_desk() {
+    let Waiting { mut test, mine, desk, .. } = waiting();
+    test.act(1, give_back(desk, None)).unwrap();
+    test.wait(Span::seconds(10));
+    for _ in 0..MAX_WAITING {
+        test.say(3, "in the meantime").1.unwrap();
+    }
+    let edit = SeatCommand::Edit { mine, words: words("the house") };
+    let limit = u32::try_from(MAX_WAITING).unwrap();
+    assert_eq!(test.act(3, edit), Err(Refusal::TooManyWaiting { limit }));
 }
 
 #[test]

@@ -28,10 +28,8 @@ impl Room {
     ) -> Result<Decision, Refusal> {
         self.may_say(by, kind)?;
         let why = self.weigh(by, words, insist)?;
-        if why.is_some() && self.waiting_of(by.seat) >= MAX_WAITING {
-            return Err(Refusal::TooManyWaiting {
-                limit: u32::try_from(MAX_WAITING).unwrap_or(u32::MAX),
-            });
+        if why.is_some() {
+            self.desk_left(by)?;
         }
         let mut bodies = Bodies::after(self);
         let content = write(&mut bodies, kind, language, words);
@@ -75,6 +73,13 @@ impl Room {
             return Ok(());
         }
         Err(Refusal::RoomFull { limit: u32::try_from(MAX_MESSAGES).unwrap_or(u32::MAX) })
+    }
+
+    fn desk_left(&self, by: &Acting<'_>) -> Result<(), Refusal> {
+        if self.waiting_of(by.seat) < MAX_WAITING {
+            return Ok(());
+        }
+        Err(Refusal::TooManyWaiting { limit: u32::try_from(MAX_WAITING).unwrap_or(u32::MAX) })
     }
 
     /// Weighs what the rules found against the phase's level: does the message wait, and why?
@@ -128,6 +133,9 @@ impl Room {
             | MessageState::Withdrawn { .. }
             | MessageState::Erased => return Err(Refusal::TooLate),
         };
+        if again.is_some() {
+            self.desk_left(by)?;
+        }
         let mut bodies = Bodies::after(self);
         let content = write(&mut bodies, message.content.kind, message.content.language, words);
         let before = [Some(message.content.text), message.content.content_note]
