@@ -35,6 +35,27 @@ describe("arriving", () => {
     return person;
   }
 
+  it("these tests would notice a style from elsewhere and a request that leaves", async () => {
+    const person = await somebody({ language: "en" });
+    await person.page.goto(server.url);
+    const before = person.guard.faults.length;
+    await person.page.evaluate(async () => {
+      document.body.setAttribute("style", "color: red");
+      await fetch("http://127.0.0.1:9/").catch(() => {});
+    });
+    const found = person.guard.faults.splice(before);
+    assert.ok(
+      found.some((fault) =>
+        /Content Security Policy.*style|style.*Content Security Policy/.test(fault),
+      ),
+      found.join("\n"),
+    );
+    assert.ok(
+      found.some((fault) => /Content Security Policy.*127.0.0.1:9|127.0.0.1:9/.test(fault)),
+      found.join("\n"),
+    );
+  });
+
   it("every screen on the way is fit for everybody", async () => {
     const person = await somebody({ language: "en" });
     const link = server.link("participant", 3);

@@ -18,7 +18,7 @@ describe("by keyboard alone", () => {
   let orxan;
 
   before(async () => {
-    server = await startServer(1);
+    server = await startServer(2);
     browser = await openBrowser();
     const who = (name, language, width) => Person.at(browser, server, { name, language, width });
     anahit = await who("Anahit", "en", 1280);

@@ -44,18 +44,23 @@ export class Guard {
   constructor(page, origin) {
     const home = new URL(origin).host;
     const visit = (url) => {
-      if (new URL(url).host !== home) this.faults.push(`a request to ${url}`);
+      if (new URL(url).host !== home) this.#note(`a request to ${url}`);
     };
     page.on("request", (request) => visit(request.url()));
     page.on("websocket", (socket) => visit(socket.url()));
-    page.on("pageerror", (error) => this.faults.push(`an error: ${error.message}`));
+    page.on("pageerror", (error) => this.#note(`an error: ${error.message}`));
     page.on("console", (message) => this.#heard(message));
+  }
+
+  /** Once is enough. */
+  #note(fault) {
+    if (!this.faults.includes(fault)) this.faults.push(fault);
   }
 
   #heard(message) {
     if (message.type() !== "error" && message.type() !== "warning") return;
     const text = message.text();
     if (this.cut && /net::ERR_|WebSocket connection/.test(text)) return;
-    this.faults.push(`the console: ${text}`);
+    this.#note(`the console: ${text}`);
   }
 }

@@ -10,7 +10,8 @@ export class Line {
   #server = createServer((question, answer) => this.#pass(question, answer));
   #sockets = new Set();
   #isCut = false;
-  cuts = 0;
+  /** Connections that were cut while they lived, all in all. */
+  severed = 0;
 
   /** A line that works. */
   static async open() {
@@ -27,7 +28,7 @@ export class Line {
 
   cut() {
     this.#isCut = true;
-    this.cuts += 1;
+    this.severed += this.#sockets.size;
     for (const socket of this.#sockets) socket.destroy();
   }
 
@@ -42,6 +43,7 @@ export class Line {
 
   #take(socket) {
     if (this.#isCut) return socket.destroy();
+    if (this.#sockets.has(socket)) return;
     this.#sockets.add(socket);
     socket.on("error", () => socket.destroy());
     socket.on("close", () => this.#sockets.delete(socket));
