@@ -10,11 +10,7 @@ use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
 
 /// Text by its opcode, whatever the bytes.
 fn raw(bytes: &[u8]) -> Message {
-    Message::Frame(Frame::message(
-        bytes.to_vec(),
-        OpCode::Data(Data::Text),
-        true,
-    ))
+    Message::Frame(Frame::message(bytes.to_vec(), OpCode::Data(Data::Text), true))
 }
 
 fn broken() -> Vec<(&'static str, Message, CloseCode)> {
@@ -24,24 +20,12 @@ fn broken() -> Vec<(&'static str, Message, CloseCode)> {
     );
     vec![
         ("binary", Message::binary(vec![1, 2, 3]), CloseCode::NotText),
-        (
-            "bad UTF-8",
-            raw(&[b'{', 0xC3, 0x28, b'}']),
-            CloseCode::BadFrame,
-        ),
-        (
-            "half a surrogate",
-            raw(&[0xED, 0xA0, 0x80]),
-            CloseCode::BadFrame,
-        ),
+        ("bad UTF-8", raw(&[b'{', 0xC3, 0x28, b'}']), CloseCode::BadFrame),
+        ("half a surrogate", raw(&[0xED, 0xA0, 0x80]), CloseCode::BadFrame),
         ("no JSON", Message::text("hello"), CloseCode::BadFrame),
         ("nothing", Message::text(""), CloseCode::BadFrame),
         ("a list", Message::text("[]"), CloseCode::BadFrame),
-        (
-            "an unknown frame",
-            Message::text(r#"{"type":"shout"}"#),
-            CloseCode::BadFrame,
-        ),
+        ("an unknown frame", Message::text(r#"{"type":"shout"}"#), CloseCode::BadFrame),
         (
             "an unknown command",
             Message::text(r#"{"type":"do","nonce":"n-00000001","command":{"do":"become_admin"}}"#),
@@ -52,17 +36,9 @@ fn broken() -> Vec<(&'static str, Message, CloseCode)> {
             Message::text(r#"{"type":"do","nonce":"n","command":{"do":"leave"}}"#),
             CloseCode::BadFrame,
         ),
-        (
-            "deep nesting",
-            Message::text("[".repeat(8_000)),
-            CloseCode::BadFrame,
-        ),
+        ("deep nesting", Message::text("[".repeat(8_000)), CloseCode::BadFrame),
         ("just too large", Message::text(large), CloseCode::TooBig),
-        (
-            "one megabyte",
-            Message::text("x".repeat(1_048_576)),
-            CloseCode::TooBig,
-        ),
+        ("one megabyte", Message::text("x".repeat(1_048_576)), CloseCode::TooBig),
     ]
 }
 
@@ -91,18 +67,9 @@ async fn a_socket_that_begins_with_anything_but_a_good_hello_is_closed_with_its_
             r#"{"type":"do","nonce":"n-00000001","command":{"do":"leave"}}"#.to_owned(),
             CloseCode::BadHello,
         ),
-        (
-            format!(r#"{{"type":"hello","protocol":999,"ticket":"{ticket}"}}"#),
-            CloseCode::BadHello,
-        ),
-        (
-            r#"{"type":"hello","protocol":1,"ticket":""}"#.to_owned(),
-            CloseCode::BadTicket,
-        ),
-        (
-            r#"{"type":"hello","protocol":1,"ticket":"a.b.c"}"#.to_owned(),
-            CloseCode::BadTicket,
-        ),
+        (format!(r#"{{"type":"hello","protocol":999,"ticket":"{ticket}"}}"#), CloseCode::BadHello),
+        (r#"{"type":"hello","protocol":1,"ticket":""}"#.to_owned(), CloseCode::BadTicket),
+        (r#"{"type":"hello","protocol":1,"ticket":"a.b.c"}"#.to_owned(), CloseCode::BadTicket),
     ];
     for (frame, expected) in first_frames {
         let mut socket = silent(seat).await;

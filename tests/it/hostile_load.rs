@@ -20,10 +20,7 @@ async fn flood(seat: &Seat) -> (Vec<ServerFrame>, Option<u16>) {
     let sending = tokio::spawn(async move {
         for count in 0..100_000 {
             let nonce = Nonce::parse(&format!("flood-{count:08}")).unwrap();
-            let frame = ClientFrame::Do {
-                nonce,
-                command: say("Listen to me!"),
-            };
+            let frame = ClientFrame::Do { nonce, command: say("Listen to me!") };
             if sink.send(text(&frame).unwrap()).await.is_err() {
                 break;
             }
@@ -37,10 +34,7 @@ async fn flood(seat: &Seat) -> (Vec<ServerFrame>, Option<u16>) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_floods_is_told_to_slow_down_then_thrown_out_while_others_feel_nothing() {
-    let setup = Setup {
-        rate_limits: true,
-        ..Setup::default()
-    };
+    let setup = Setup { rate_limits: true, ..Setup::default() };
     let mut table = Table::in_phase(ARRIVING, setup).await;
     let flooder = table.participants[0].seat.clone();
     let before = median_echo(&mut table.participants[1], 15).await;
@@ -50,18 +44,9 @@ async fn who_floods_is_told_to_slow_down_then_thrown_out_while_others_feel_nothi
 
     let (frames, code) = flooded;
     let too_fast = |frame: &&ServerFrame| {
-        matches!(
-            frame,
-            ServerFrame::Refused {
-                refusal: Refusal::TooFast { .. },
-                ..
-            }
-        )
+        matches!(frame, ServerFrame::Refused { refusal: Refusal::TooFast { .. }, .. })
     };
-    assert!(
-        frames.iter().any(|frame| too_fast(&frame)),
-        "it was told first"
-    );
+    assert!(frames.iter().any(|frame| too_fast(&frame)), "it was told first");
     assert_eq!(code, Some(CloseCode::TooFast.number()));
     assert_flat(before, during);
     table.nothing_is_at_fault();
@@ -69,20 +54,14 @@ async fn who_floods_is_told_to_slow_down_then_thrown_out_while_others_feel_nothi
 
 /// A socket that says hello, has room for almost nothing, and never reads.
 async fn stopped_reading(seat: &Seat) -> WebSocketStream<TcpStream> {
-    let address = roundtable_load::http::authority(&seat.origin)
-        .unwrap()
-        .parse()
-        .unwrap();
+    let address = roundtable_load::http::authority(&seat.origin).unwrap().parse().unwrap();
     let socket = TcpSocket::new_v4().unwrap();
     socket.set_recv_buffer_size(4_096).unwrap();
     let tcp = socket.connect(address).await.unwrap();
     let request = roundtable_load::wire::upgrade(&seat.origin).unwrap();
     let mut socket = client_async(request, tcp).await.unwrap().0;
     let ticket = seat.ticket().await.unwrap();
-    socket
-        .send(text(&hello(ticket, Positions::default())).unwrap())
-        .await
-        .unwrap();
+    socket.send(text(&hello(ticket, Positions::default())).unwrap()).await.unwrap();
     socket
 }
 

@@ -19,19 +19,10 @@ async fn assert_refused(seat: &Seat, ticket: &str, what: &str) {
     assert_eq!(code, Some(CloseCode::BadTicket.number()), "{what}");
     assert!(!format!("{frames:?}").contains("Welcome"), "{what}");
     let body = serde_json::to_value(hello(ticket.to_owned(), Positions::default())).unwrap();
-    let answer = post(&seat.origin, "/api/stream", None, &body)
-        .await
-        .unwrap();
+    let answer = post(&seat.origin, "/api/stream", None, &body).await.unwrap();
     let refused = answer.status == StatusCode::UNAUTHORIZED
-        || answer
-            .body
-            .windows(12)
-            .any(|window| window == b"\"bad_ticket\"");
-    assert!(
-        refused,
-        "{what} over the fallback: {} {:?}",
-        answer.status, answer.body
-    );
+        || answer.body.windows(12).any(|window| window == b"\"bad_ticket\"");
+    assert!(refused, "{what} over the fallback: {} {:?}", answer.status, answer.body);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -65,7 +56,7 @@ async fn a_ticket_older_than_a_minute_is_stale() {
     let server = TestServer::start(Setup::default());
     let seat = redeem(&server.invitation.links.participant[0]).await;
     let ticket = seat.ticket().await.unwrap();
-    tokio::time::sleep(Duration::from_secs(62)).await; // what a ticket's life is, by the clock of the server
+    tokio::time::sleep(Duration::from_secs(67)).await; // a ticket's minute and its leeway, by the clock of the server
     assert_refused(&seat, &ticket, "stale").await;
 }
 
@@ -75,15 +66,10 @@ async fn a_ticket_in_the_address_is_no_ticket() {
     let seat = redeem(&server.invitation.links.participant[0]).await;
     let ticket = seat.ticket().await.unwrap();
     let mut request = upgrade(&seat.origin).unwrap();
-    let address = format!(
-        "ws://{}/api/ws?ticket={ticket}",
-        authority(&seat.origin).unwrap()
-    );
+    let address = format!("ws://{}/api/ws?ticket={ticket}", authority(&seat.origin).unwrap());
     *request.uri_mut() = address.parse().unwrap();
     if let Ok(mut bare) = socket(&seat.origin, request).await {
-        bare.send(text(&hello(String::new(), Positions::default())).unwrap())
-            .await
-            .unwrap();
+        bare.send(text(&hello(String::new(), Positions::default())).unwrap()).await.unwrap();
         let (frames, code) = to_the_end(&mut bare).await;
         assert_eq!(code, Some(CloseCode::BadTicket.number()));
         assert!(!format!("{frames:?}").contains("Welcome"));
@@ -97,25 +83,9 @@ async fn the_fallback_takes_commands_of_its_own_seat_and_stream_alone() {
     let [one, other] = [&table.participants[0].seat, &table.participants[1].seat];
     let body = json!({ "stream": "nobody", "commands": [{ "nonce": "n-00000001", "command": { "do": "leave" } }] });
     let answers = [
-        post(
-            &one.origin,
-            &one.path("/commands"),
-            Some(&one.cookie),
-            &body,
-        )
-        .await
-        .unwrap(),
-        post(
-            &one.origin,
-            &one.path("/commands"),
-            Some(&other.cookie),
-            &body,
-        )
-        .await
-        .unwrap(),
-        post(&one.origin, &one.path("/commands"), None, &body)
-            .await
-            .unwrap(),
+        post(&one.origin, &one.path("/commands"), Some(&one.cookie), &body).await.unwrap(),
+        post(&one.origin, &one.path("/commands"), Some(&other.cookie), &body).await.unwrap(),
+        post(&one.origin, &one.path("/commands"), None, &body).await.unwrap(),
     ];
     let got = answers.map(|answer| (answer.status, answer.code()));
     let expected = [
@@ -127,11 +97,7 @@ async fn the_fallback_takes_commands_of_its_own_seat_and_stream_alone() {
 }
 
 fn status_of(error: &tungstenite::Error) -> Option<StatusCode> {
-    if let tungstenite::Error::Http(response) = error {
-        Some(response.status())
-    } else {
-        None
-    }
+    if let tungstenite::Error::Http(response) = error { Some(response.status()) } else { None }
 }
 
 /// Origins that look right to somebody in a hurry.
@@ -176,15 +142,10 @@ async fn a_page_of_another_origin_is_refused_before_the_upgrade() {
         let mut request = upgrade(origin).unwrap();
         request.headers_mut().remove("origin");
         if let Some(wrong) = &wrong {
-            request
-                .headers_mut()
-                .insert("origin", HeaderValue::from_str(wrong).unwrap());
+            request.headers_mut().insert("origin", HeaderValue::from_str(wrong).unwrap());
         }
         let refused = socket(origin, request).await.expect_err("no upgrade");
-        let status = refused
-            .chain()
-            .find_map(|cause| cause.downcast_ref())
-            .and_then(status_of);
+        let status = refused.chain().find_map(|cause| cause.downcast_ref()).and_then(status_of);
         assert_eq!(status, Some(StatusCode::FORBIDDEN), "{wrong:?}");
     }
     socket(origin, upgrade(origin).unwrap()).await.unwrap();
@@ -201,9 +162,7 @@ async fn a_page_of_another_origin_can_post_nothing() {
             page_request(Method::POST, origin, "/api/invitations/redeem", None, &body).unwrap();
         request.headers_mut().remove("origin");
         if let Some(wrong) = &wrong {
-            request
-                .headers_mut()
-                .insert("origin", wrong.parse().unwrap());
+            request.headers_mut().insert("origin", wrong.parse().unwrap());
         }
         let answer = send(origin, request).await.unwrap();
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{wrong:?}");

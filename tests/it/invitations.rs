@@ -35,10 +35,7 @@ async fn looking_at_an_invitation_consumes_nothing() {
         let seen = link.look().await.unwrap();
         assert_eq!(seen.status, StatusCode::OK);
         let seen = seen.json();
-        assert_eq!(
-            (&seen["role"], &seen["practice"]),
-            (&json!("participant"), &json!(true))
-        );
+        assert_eq!((&seen["role"], &seen["practice"]), (&json!("participant"), &json!(true)));
         assert_eq!(seen["sides"].as_array().unwrap().len(), 2);
     }
     link.redeem().await.unwrap();
@@ -49,16 +46,10 @@ async fn a_used_invitation_tells_no_more_than_one_that_never_was() {
     let server = TestServer::start(Setup::default());
     let used = link(&server);
     used.redeem().await.unwrap();
-    let never = Link {
-        code: "0".repeat(used.code.len()),
-        ..used.clone()
-    };
+    let never = Link { code: "0".repeat(used.code.len()), ..used.clone() };
     for (one, other) in [
         (used.look().await.unwrap(), never.look().await.unwrap()),
-        (
-            used.try_redeem().await.unwrap(),
-            never.try_redeem().await.unwrap(),
-        ),
+        (used.try_redeem().await.unwrap(), never.try_redeem().await.unwrap()),
     ] {
         assert_eq!((one.status, &one.body), (other.status, &other.body));
         assert_eq!(
@@ -73,9 +64,7 @@ async fn without_consent_nobody_is_seated_and_the_link_stays_good() {
     let server = TestServer::start(Setup::default());
     let link = link(&server);
     let body = json!({ "code": link.code, "consents": ["summary"] });
-    let answer = post(&link.origin, "/api/invitations/redeem", None, &body)
-        .await
-        .unwrap();
+    let answer = post(&link.origin, "/api/invitations/redeem", None, &body).await.unwrap();
     assert_eq!(
         (answer.status, answer.code().as_str()),
         (StatusCode::UNPROCESSABLE_ENTITY, "consent_missing")
@@ -114,9 +103,7 @@ async fn a_seat_is_known_by_its_own_cookie_alone_and_can_be_forgotten() {
         }
     }
 
-    let forgotten = delete(&mine.origin, &mine.path(""), Some(&mine.cookie))
-        .await
-        .unwrap();
+    let forgotten = delete(&mine.origin, &mine.path(""), Some(&mine.cookie)).await.unwrap();
     assert_eq!(forgotten.status, StatusCode::NO_CONTENT);
     assert!(forgotten.headers.contains_key("clear-site-data"));
     assert!(mine.ticket().await.is_err(), "the token ended with it");

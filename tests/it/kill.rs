@@ -22,19 +22,13 @@ struct Before {
 
 impl Before {
     fn of(client: &Client) -> Self {
-        Self {
-            told: client.told(),
-            answered: client.state().answers.keys().cloned().collect(),
-        }
+        Self { told: client.told(), answered: client.state().answers.keys().cloned().collect() }
     }
 
     /// The messages that a client knows to be durable.
     fn acknowledged_since(&self, client: &Client) -> Vec<Nonce> {
         let state = client.state();
-        let done = state
-            .answers
-            .iter()
-            .filter(|(_, answer)| **answer == Answer::Done);
+        let done = state.answers.iter().filter(|(_, answer)| **answer == Answer::Done);
         done.map(|(nonce, _)| nonce.clone())
             .filter(|nonce| !self.answered.contains(nonce))
             .collect()
@@ -60,10 +54,7 @@ async fn all_acknowledged_is_there(table: &Table, acknowledged: &[Vec<Nonce>]) {
             assert_eq!(mine.standing, Standing::Published);
             assert!(views[0].messages.contains_key(&mine.number.unwrap()));
         }
-        let missing = nonces
-            .iter()
-            .filter(|nonce| !view.mine.contains_key(*nonce))
-            .count();
+        let missing = nonces.iter().filter(|nonce| !view.mine.contains_key(*nonce)).count();
         assert_eq!(missing, 0, "acknowledged and lost");
     }
     for view in &views {
@@ -75,13 +66,9 @@ async fn all_acknowledged_is_there(table: &Table, acknowledged: &[Vec<Nonce>]) {
 fn each_speakers_order_is_kept(table: &Table) {
     let view = table.observers[0].view();
     for speaker in &table.participants {
-        let own = view
-            .messages
-            .values()
-            .filter(|message| message.seat == speaker.seat.seat);
-        let said: Vec<usize> = own
-            .map(|message| message.said.text.as_ref().unwrap().parse().unwrap())
-            .collect();
+        let own = view.messages.values().filter(|message| message.seat == speaker.seat.seat);
+        let said: Vec<usize> =
+            own.map(|message| message.said.text.as_ref().unwrap().parse().unwrap()).collect();
         assert!(
             said.iter().copied().eq(0..MESSAGES / SPEAKERS),
             "seat {}: {said:?}",
@@ -91,14 +78,7 @@ fn each_speakers_order_is_kept(table: &Table) {
 }
 
 async fn killed_at_full_speed_it_loses_nothing_acknowledged(database: Database) {
-    let mut table = Table::in_phase(
-        ARRIVING,
-        Setup {
-            database,
-            ..Setup::default()
-        },
-    )
-    .await;
+    let mut table = Table::in_phase(ARRIVING, Setup { database, ..Setup::default() }).await;
     let mut chance = Chance::seeded(9);
     let before: Vec<_> = table.participants.iter().map(Before::of).collect();
     for round in 1..=3 {
@@ -110,35 +90,22 @@ async fn killed_at_full_speed_it_loses_nothing_acknowledged(database: Database) 
             .map(|(client, before)| speak(client, before));
         let killing = async {
             let enough = |state: &State| state.view.messages.len() >= threshold;
-            table.facilitators[0]
-                .until("enough is said", enough)
-                .await
-                .unwrap();
+            table.facilitators[0].until("enough is said", enough).await.unwrap();
             table.server.kill();
         };
         let (spoken, ()) = tokio::join!(join_all(speaking), killing);
-        assert!(
-            spoken.iter().all(Result::is_err),
-            "the server was killed in the middle"
-        );
+        assert!(spoken.iter().all(Result::is_err), "the server was killed in the middle");
         let speakers = before.iter().zip(&table.participants);
-        let acknowledged: Vec<_> = speakers
-            .map(|(before, client)| before.acknowledged_since(client))
-            .collect();
+        let acknowledged: Vec<_> =
+            speakers.map(|(before, client)| before.acknowledged_since(client)).collect();
         assert!(acknowledged.iter().all(|messages| !messages.is_empty()));
         table.server.start_again();
         all_acknowledged_is_there(&table, &acknowledged).await;
         table.come_back().await;
     }
-    let speaking = table
-        .participants
-        .iter_mut()
-        .zip(&before)
-        .map(|(client, before)| speak(client, before));
-    join_all(speaking)
-        .await
-        .into_iter()
-        .for_each(|spoken| spoken.unwrap());
+    let speaking =
+        table.participants.iter_mut().zip(&before).map(|(client, before)| speak(client, before));
+    join_all(speaking).await.into_iter().for_each(|spoken| spoken.unwrap());
 
     table.all_see_messages(MESSAGES).await;
     each_speakers_order_is_kept(&table);

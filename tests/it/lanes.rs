@@ -17,22 +17,15 @@ fn all_that_came(client: &Client) -> String {
 async fn promise_1_a_held_message_reaches_its_author_and_the_facilitators_alone() {
     let mut table = Table::in_phase(STORIES, Setup::default()).await;
     let author = table.participants[0].seat.seat;
-    table.participants[0]
-        .act(story(SECRET, SECRET))
-        .await
-        .unwrap();
+    table.participants[0].act(story(SECRET, SECRET)).await.unwrap();
     table.held().await;
     // What comes after it shows that everybody has what came before.
     table.facilitators[0]
-        .act(WireCommand::Pause {
-            reason: roundtable_core::room::command::PauseReason::Rest,
-        })
+        .act(WireCommand::Pause { reason: roundtable_core::room::command::PauseReason::Rest })
         .await
         .unwrap();
     table
-        .all_see("the room rests", |view| {
-            view.stage == roundtable_core::roles::Stage::Paused
-        })
+        .all_see("the room rests", |view| view.stage == roundtable_core::roles::Stage::Paused)
         .await;
 
     for client in table.everybody() {
@@ -45,21 +38,14 @@ async fn promise_1_a_held_message_reaches_its_author_and_the_facilitators_alone(
             client.seat.seat
         );
     }
-    let mut strangers = table
-        .everybody()
-        .filter(|c| c.seat.seat != author && c.seat.role != Role::Facilitator);
+    let mut strangers =
+        table.everybody().filter(|c| c.seat.seat != author && c.seat.role != Role::Facilitator);
     let late = crate::support::table::connect(
         strangers.next().unwrap().seat.clone(),
         roundtable_load::wire::Way::Socket,
     );
-    assert!(
-        !all_that_came(&late.await).contains(SECRET),
-        "history tells no more"
-    );
-    assert!(
-        !table.server.log().contains(SECRET),
-        "and neither does the log"
-    );
+    assert!(!all_that_came(&late.await).contains(SECRET), "history tells no more");
+    assert!(!table.server.log().contains(SECRET), "and neither does the log");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -85,29 +71,14 @@ async fn promise_1_the_public_lane_is_the_same_with_and_without_hidden_events() 
     let mut table = Table::in_phase(STORIES, Setup::default()).await;
     let before = table.observers[0].state().positions.all;
     for word in ["one", "two", "three"] {
-        table.participants[0]
-            .act(story(&format!("{SECRET} {word}"), "note"))
-            .await
-            .unwrap();
+        table.participants[0].act(story(&format!("{SECRET} {word}"), "note")).await.unwrap();
     }
-    table.facilitators[0]
-        .until("three wait", |state| state.view.desk.len() == 3)
-        .await
-        .unwrap();
+    table.facilitators[0].until("three wait", |state| state.view.desk.len() == 3).await.unwrap();
     let phase = table.facilitators[0].view().phase.unwrap();
-    table.facilitators[0]
-        .act(WireCommand::NextPhase { from: phase })
-        .await
-        .unwrap();
-    table
-        .all_see("the phase begins", |view| view.phase == Some(phase.next()))
-        .await;
+    table.facilitators[0].act(WireCommand::NextPhase { from: phase }).await.unwrap();
+    table.all_see("the phase begins", |view| view.phase == Some(phase.next())).await;
     let after = table.observers[0].state().positions.all;
-    assert_eq!(
-        after,
-        before.next(),
-        "nobody learns from a gap that something waits"
-    );
+    assert_eq!(after, before.next(), "nobody learns from a gap that something waits");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -120,9 +91,6 @@ async fn sides_of_participants_are_for_facilitators() {
         assert!(view.belongings.is_empty());
         assert_eq!(view.people[&seat].belonging, None);
         let facilitator = table.facilitators[0].seat.seat;
-        assert!(
-            view.people[&facilitator].belonging.is_some(),
-            "who leads is known to all"
-        );
+        assert!(view.people[&facilitator].belonging.is_some(), "who leads is known to all");
     }
 }

@@ -27,9 +27,6 @@ async fn promise_7_an_entry_taken_out_of_the_record_is_missed() {
             .filter(|(at, _)| *at != gone)
             .flat_map(|(_, line)| [line, "\n"])
             .collect();
-        assert!(
-            !verify(&table.server, rest.as_bytes()),
-            "line {gone} is gone and nobody noticed"
-        );
+        assert!(!verify(&table.server, rest.as_bytes()), "line {gone} is gone and nobody noticed");
     }
 }

@@ -51,9 +51,7 @@ async fn twenty_cuts_lose_double_and_reorder_nothing_of_two_hundred_messages() {
             .filter(|message| message.seat == seat)
             .map(|message| message.said.text.as_ref().unwrap().parse().unwrap())
             .collect();
-        let expected: Vec<usize> = (0..MESSAGES)
-            .filter(|message| message % 4 == speaker)
-            .collect();
+        let expected: Vec<usize> = (0..MESSAGES).filter(|message| message % 4 == speaker).collect();
         assert_eq!(said, expected, "seat {seat}");
     }
     assert_eq!(table.views(), table.views_from_the_beginning().await);
@@ -66,10 +64,7 @@ async fn a_command_sent_again_is_done_once() {
     let seat = table.participants[0].seat.clone();
     let again = crate::support::table::connect(seat, roundtable_load::wire::Way::Socket).await;
     again.send(mine.clone(), say("Once.")).await.unwrap();
-    assert_eq!(
-        again.answer(&mine).await.unwrap(),
-        roundtable_load::Answer::Done
-    );
+    assert_eq!(again.answer(&mine).await.unwrap(), roundtable_load::Answer::Done);
     table.participants[1].act(say("And then?")).await.unwrap();
     table.all_see_messages(2).await;
 }

@@ -44,11 +44,7 @@ struct Connected {
 
 impl Connected {
     fn fold(line: Line, state: watch::Sender<State>) -> Self {
-        let Line {
-            outgoing,
-            mut incoming,
-            tasks,
-        } = line;
+        let Line { outgoing, mut incoming, tasks } = line;
         let mut folding = JoinSet::new();
         folding.spawn(async move {
             let _tasks = tasks;
@@ -93,8 +89,7 @@ impl Client {
         let positions = self.state.borrow().positions;
         let line = Line::dial(self.way, &self.seat, positions).await?;
         self.line = Some(Connected::fold(line, self.state.clone()));
-        self.until("it has caught up", |state| state.caught_up)
-            .await?;
+        self.until("it has caught up", |state| state.caught_up).await?;
         self.forget_answered();
         for (nonce, command) in self.outbox.clone() {
             self.send(nonce, command).await?;
@@ -154,14 +149,12 @@ impl Client {
 
     /// Waits until something is true of the state.
     pub async fn until(&self, what: &str, holds: impl Fn(&State) -> bool) -> Result<()> {
-        self.until_some(what, |state| holds(state).then_some(()))
-            .await
+        self.until_some(what, |state| holds(state).then_some(())).await
     }
 
     /// Waits until the connection ends.
     pub async fn end(&self) -> Result<End> {
-        self.until_some("the connection ends", |state| state.ended)
-            .await
+        self.until_some("the connection ends", |state| state.ended).await
     }
 
     /// Sends a command and does not wait for its answer; at most 16 are unanswered.
@@ -187,8 +180,7 @@ impl Client {
 
     fn forget_answered(&mut self) {
         let state = self.state.borrow();
-        self.outbox
-            .retain(|(nonce, _)| !state.answers.contains_key(nonce));
+        self.outbox.retain(|(nonce, _)| !state.answers.contains_key(nonce));
     }
 
     /// How many commands it has told so far, sent or waiting to be sent again.
@@ -214,10 +206,7 @@ impl Client {
 
     /// Waits for the answer to a command.
     pub async fn answer(&self, nonce: &Nonce) -> Result<Answer> {
-        self.until_some("its command is answered", |state| {
-            state.answers.get(nonce).cloned()
-        })
-        .await
+        self.until_some("its command is answered", |state| state.answers.get(nonce).cloned()).await
     }
 
     /// Sends a command and waits for its answer.
@@ -238,10 +227,7 @@ impl Client {
                     tokio::time::sleep(Duration::from_millis(retry_ms.into())).await;
                 }
                 Answer::Refused(refusal) => {
-                    bail!(
-                        "seat {}: {command:?} was refused: {refusal:?}",
-                        self.seat.seat
-                    )
+                    bail!("seat {}: {command:?} was refused: {refusal:?}", self.seat.seat)
                 }
             }
         }
@@ -255,13 +241,7 @@ impl Client {
         writes: Language,
     ) -> Result<Nonce> {
         let name = name.to_owned();
-        self.act(WireCommand::Introduce {
-            name,
-            belonging,
-            writes,
-            reads: vec![writes],
-        })
-        .await
+        self.act(WireCommand::Introduce { name, belonging, writes, reads: vec![writes] }).await
     }
 
     /// Says something simply, and waits until it is durable.
@@ -271,23 +251,14 @@ impl Client {
 
     /// The number under which one's own message was published.
     pub async fn number(&self, mine: &Nonce) -> Result<MessageNumber> {
-        self.until_some("its message has a number", |state| {
-            state.view.mine.get(mine)?.number
-        })
-        .await
+        self.until_some("its message has a number", |state| state.view.mine.get(mine)?.number).await
     }
 }
 
 /// The command that says something simply.
 pub fn plain(language: Language, text: &str) -> WireCommand {
     let text = text.to_owned();
-    WireCommand::Say {
-        kind: Kind::Plain,
-        language,
-        text,
-        content_note: None,
-        insist: false,
-    }
+    WireCommand::Say { kind: Kind::Plain, language, text, content_note: None, insist: false }
 }
 
 #[expect(

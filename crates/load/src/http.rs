@@ -46,9 +46,7 @@ impl Answered {
 
 /// `127.0.0.1:8080` of `http://127.0.0.1:8080`.
 pub fn authority(origin: &str) -> Result<&str> {
-    let rest = origin
-        .strip_prefix("http://")
-        .context("only plain http origins are supported")?;
+    let rest = origin.strip_prefix("http://").context("only plain http origins are supported")?;
     Ok(rest.trim_end_matches('/'))
 }
 
@@ -59,29 +57,17 @@ pub async fn post(
     cookie: Option<&str>,
     body: &Value,
 ) -> Result<Answered> {
-    send(
-        origin,
-        page_request(Method::POST, origin, path, cookie, body)?,
-    )
-    .await
+    send(origin, page_request(Method::POST, origin, path, cookie, body)?).await
 }
 
 /// A GET.
 pub async fn get(origin: &str, path: &str, cookie: Option<&str>) -> Result<Answered> {
-    send(
-        origin,
-        page_request(Method::GET, origin, path, cookie, &Value::Null)?,
-    )
-    .await
+    send(origin, page_request(Method::GET, origin, path, cookie, &Value::Null)?).await
 }
 
 /// A DELETE.
 pub async fn delete(origin: &str, path: &str, cookie: Option<&str>) -> Result<Answered> {
-    send(
-        origin,
-        page_request(Method::DELETE, origin, path, cookie, &Value::Null)?,
-    )
-    .await
+    send(origin, page_request(Method::DELETE, origin, path, cookie, &Value::Null)?).await
 }
 
 /// The request that a page of `origin` would send; a test may change it before it goes.
@@ -92,11 +78,7 @@ pub fn page_request(
     cookie: Option<&str>,
     body: &Value,
 ) -> Result<Request<Full<Bytes>>> {
-    let bytes = if body.is_null() {
-        Bytes::new()
-    } else {
-        serde_json::to_vec(body)?.into()
-    };
+    let bytes = if body.is_null() { Bytes::new() } else { serde_json::to_vec(body)?.into() };
     let mut request = Request::builder()
         .method(method)
         .uri(path)
@@ -112,16 +94,8 @@ pub fn page_request(
 /// Sends a request to the server at `origin` and reads the whole answer.
 pub async fn send(origin: &str, request: Request<Full<Bytes>>) -> Result<Answered> {
     let (head, body) = open(origin, request).await?.into_parts();
-    let body = body
-        .collect()
-        .await
-        .context("the answer broke off")?
-        .to_bytes();
-    Ok(Answered {
-        status: head.status,
-        headers: head.headers,
-        body,
-    })
+    let body = body.collect().await.context("the answer broke off")?.to_bytes();
+    Ok(Answered { status: head.status, headers: head.headers, body })
 }
 
 /// Sends a request and leaves the body of the answer to be read as it comes.
@@ -143,10 +117,7 @@ mod tests {
 
     #[test]
     fn an_origin_names_its_address_and_https_is_refused() {
-        assert_eq!(
-            authority("http://127.0.0.1:7000").unwrap(),
-            "127.0.0.1:7000"
-        );
+        assert_eq!(authority("http://127.0.0.1:7000").unwrap(), "127.0.0.1:7000");
         assert!(authority("https://example.org").is_err());
     }
 }

@@ -58,23 +58,9 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<()> {
-    let Command::Rehearse {
-        links,
-        leave,
-        pace,
-        language,
-        json,
-    } = arguments.command;
+    let Command::Rehearse { links, leave, pace, language, json } = arguments.command;
     let invitation = read_links(&links)?;
-    let summary = rehearse(
-        &invitation,
-        &Options {
-            leave,
-            pace,
-            language,
-        },
-    )
-    .await?;
+    let summary = rehearse(&invitation, &Options { leave, pace, language }).await?;
     print(&summary, json)
 }
 
@@ -91,10 +77,7 @@ fn read_links(path: &std::path::Path) -> Result<Invitation> {
         .context("this is not the line that `roundtable practice --json` prints")
 }
 
-#[expect(
-    clippy::print_stdout,
-    reason = "the summary is what this command is asked for"
-)]
+#[expect(clippy::print_stdout, reason = "the summary is what this command is asked for")]
 fn print(summary: &Summary, json: bool) -> Result<()> {
     if json {
         println!("{}", serde_json::to_string(summary)?);

@@ -93,37 +93,14 @@ pub struct Member {
 #[serde(tag = "does", rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the commands of the wire, by the same names")]
 pub enum Act {
-    Say {
-        label: String,
-        kind: Kind,
-        text: Text,
-        content_note: Option<String>,
-    },
-    Edit {
-        label: String,
-        text: Text,
-        content_note: Option<String>,
-    },
-    Withdraw {
-        label: String,
-    },
-    UndoWithdraw {
-        label: String,
-    },
-    Hear {
-        label: String,
-    },
-    Approve {
-        label: String,
-    },
-    Return {
-        label: String,
-        reason: Reason,
-        note: Text,
-    },
-    Pause {
-        reason: PauseReason,
-    },
+    Say { label: String, kind: Kind, text: Text, content_note: Option<String> },
+    Edit { label: String, text: Text, content_note: Option<String> },
+    Withdraw { label: String },
+    UndoWithdraw { label: String },
+    Hear { label: String },
+    Approve { label: String },
+    Return { label: String, reason: Reason, note: Text },
+    Pause { reason: PauseReason },
     Resume,
 }
 
@@ -175,20 +152,13 @@ impl Script {
         let known = self.cast.get(&format!("{letter}{}", who.number)).cloned();
         known.unwrap_or_else(|| Member {
             name: format!("Guest {}", who.number),
-            language: Some(if who.number % 2 == 1 {
-                Language::Hy
-            } else {
-                Language::Az
-            }),
+            language: Some(if who.number % 2 == 1 { Language::Hy } else { Language::Az }),
         })
     }
 
     /// Does the script know this place?
     pub fn knows(&self, who: Who) -> bool {
-        self.parts
-            .iter()
-            .flat_map(|part| &part.steps)
-            .any(|step| step.who == who)
+        self.parts.iter().flat_map(|part| &part.steps).any(|step| step.who == who)
     }
 }
 
@@ -199,12 +169,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn steps() -> Vec<Step> {
-        Script::session()
-            .unwrap()
-            .parts
-            .into_iter()
-            .flat_map(|part| part.steps)
-            .collect()
+        Script::session().unwrap().parts.into_iter().flat_map(|part| part.steps).collect()
     }
 
     /// What a side does, without who and which: kinds of acts, sorted.
@@ -213,14 +178,8 @@ mod tests {
             .iter()
             .filter(|step| step.who.belonging() == side)
             .map(|step| match &step.act {
-                Act::Say {
-                    kind, content_note, ..
-                } => {
-                    format!(
-                        "{:?} says {kind:?}, note {}",
-                        step.who.role,
-                        content_note.is_some()
-                    )
+                Act::Say { kind, content_note, .. } => {
+                    format!("{:?} says {kind:?}, note {}", step.who.role, content_note.is_some())
                 }
                 Act::Return { reason, .. } => format!("returns for {reason:?}"),
                 Act::Edit { .. } => "edits".to_owned(),
@@ -238,19 +197,9 @@ mod tests {
     }
 
     fn texts_of(side: Belonging) -> Vec<String> {
-        let own = steps()
-            .into_iter()
-            .filter(|step| step.who.belonging() == side);
+        let own = steps().into_iter().filter(|step| step.who.belonging() == side);
         let texts = own.filter_map(|step| {
-            if let Act::Say {
-                text: Text::One(text),
-                ..
-            } = step.act
-            {
-                Some(text)
-            } else {
-                None
-            }
+            if let Act::Say { text: Text::One(text), .. } = step.act { Some(text) } else { None }
         });
         texts.collect()
     }
@@ -260,23 +209,14 @@ mod tests {
         assert_eq!(acts_of(Belonging::A), acts_of(Belonging::B));
         let [a, b] =
             [Belonging::A, Belonging::B].map(|side| texts_of(side).concat().chars().count());
-        assert!(
-            a.abs_diff(b) * 10 < a.max(b),
-            "{a} and {b} letters differ by a tenth"
-        );
+        assert!(a.abs_diff(b) * 10 < a.max(b), "{a} and {b} letters differ by a tenth");
     }
 
     #[test]
     fn facilitators_of_both_sides_speak_as_often() {
         let says = |number| {
-            let who = Who {
-                role: Role::Facilitator,
-                number,
-            };
-            steps()
-                .iter()
-                .filter(|s| s.who == who && matches!(s.act, Act::Say { .. }))
-                .count()
+            let who = Who { role: Role::Facilitator, number };
+            steps().iter().filter(|s| s.who == who && matches!(s.act, Act::Say { .. })).count()
         };
         assert_eq!(says(1), says(2));
     }
@@ -286,18 +226,12 @@ mod tests {
         for step in steps() {
             if let Act::Return { note, .. } = &step.act {
                 assert!(
-                    Language::ALL
-                        .iter()
-                        .all(|l| Note::parse(note.in_language(*l)).is_ok()),
+                    Language::ALL.iter().all(|l| Note::parse(note.in_language(*l)).is_ok()),
                     "{step:?}"
                 );
             }
-            if let Act::Say {
-                text, content_note, ..
-            }
-            | Act::Edit {
-                text, content_note, ..
-            } = &step.act
+            if let Act::Say { text, content_note, .. } | Act::Edit { text, content_note, .. } =
+                &step.act
             {
                 assert_eq!(
                     matches!(text, Text::Each(_)),
@@ -325,26 +259,17 @@ mod tests {
 
     #[test]
     fn the_parts_are_the_phases_of_the_practice_agenda() {
-        let agenda = roundtable_core::session::template::template("practice")
-            .unwrap()
-            .agenda;
+        let agenda = roundtable_core::session::template::template("practice").unwrap().agenda;
         let phases: Vec<_> = agenda.into_iter().map(|phase| phase.name).collect();
-        let parts: Vec<_> = Script::session()
-            .unwrap()
-            .parts
-            .into_iter()
-            .map(|part| part.phase)
-            .collect();
+        let parts: Vec<_> =
+            Script::session().unwrap().parts.into_iter().map(|part| part.phase).collect();
         assert_eq!(parts, phases);
     }
 
     #[test]
     fn armenian_sentences_end_with_the_armenian_full_stop() {
         for text in texts_of(Belonging::A) {
-            assert!(
-                text.ends_with('։') && !text.contains(':') && !text.contains('?'),
-                "{text}"
-            );
+            assert!(text.ends_with('։') && !text.contains(':') && !text.contains('?'), "{text}");
         }
     }
 }

@@ -41,26 +41,16 @@ impl FromStr for Link {
     type Err = anyhow::Error;
 
     fn from_str(link: &str) -> Result<Self> {
-        let (origin, code) = link
-            .split_once("/join#")
-            .context("an invitation link has /join# in it")?;
-        Ok(Self {
-            origin: origin.to_owned(),
-            code: code.to_owned(),
-        })
+        let (origin, code) =
+            link.split_once("/join#").context("an invitation link has /join# in it")?;
+        Ok(Self { origin: origin.to_owned(), code: code.to_owned() })
     }
 }
 
 impl Link {
     /// Looks at the invitation; this consumes nothing.
     pub async fn look(&self) -> Result<http::Answered> {
-        http::post(
-            &self.origin,
-            "/api/invitations/look",
-            None,
-            &json!({ "code": self.code }),
-        )
-        .await
+        http::post(&self.origin, "/api/invitations/look", None, &json!({ "code": self.code })).await
     }
 
     /// Tries to redeem it, and answers whatever the server answered.
@@ -107,10 +97,7 @@ impl Seat {
     /// The same seat on a server that came back at another address.
     #[must_use]
     pub fn at(&self, origin: &str) -> Self {
-        Self {
-            origin: origin.to_owned(),
-            ..self.clone()
-        }
+        Self { origin: origin.to_owned(), ..self.clone() }
     }
 
     /// The path of one of the seat's own resources.
@@ -120,13 +107,8 @@ impl Seat {
 
     /// Draws a one-time ticket.
     pub async fn ticket(&self) -> Result<String> {
-        let answer = http::post(
-            &self.origin,
-            &self.path("/ticket"),
-            Some(&self.cookie),
-            &json!({}),
-        )
-        .await?;
+        let answer =
+            http::post(&self.origin, &self.path("/ticket"), Some(&self.cookie), &json!({})).await?;
         text(&answer.expect_success("no ticket")?, "ticket")
     }
 
@@ -137,10 +119,7 @@ impl Seat {
 }
 
 fn text(body: &Value, field: &str) -> Result<String> {
-    Ok(body[field]
-        .as_str()
-        .with_context(|| format!("the answer has no {field}"))?
-        .to_owned())
+    Ok(body[field].as_str().with_context(|| format!("the answer has no {field}"))?.to_owned())
 }
 
 fn cookie(headers: &hyper::HeaderMap) -> Option<String> {
@@ -157,10 +136,7 @@ mod tests {
         let link: Link = "http://127.0.0.1:7000/join#c0de".parse().unwrap();
         assert_eq!(
             link,
-            Link {
-                origin: "http://127.0.0.1:7000".to_owned(),
-                code: "c0de".to_owned()
-            }
+            Link { origin: "http://127.0.0.1:7000".to_owned(), code: "c0de".to_owned() }
         );
         assert!("http://127.0.0.1:7000/".parse::<Link>().is_err());
     }

@@ -66,10 +66,7 @@ impl State {
         match received {
             Received::Frame(frame) => self.frame(*frame),
             Received::Closed(code) => {
-                self.ended = Some(End {
-                    code,
-                    ..self.bye.unwrap_or_default()
-                });
+                self.ended = Some(End { code, ..self.bye.unwrap_or_default() });
             }
         }
     }
@@ -77,17 +74,9 @@ impl State {
     fn frame(&mut self, frame: ServerFrame) {
         match frame {
             ServerFrame::Welcome { .. } => {}
-            ServerFrame::Event {
-                lane,
-                pos,
-                at,
-                event,
-            } => self.event(Seen {
-                lane,
-                pos,
-                at,
-                event,
-            }),
+            ServerFrame::Event { lane, pos, at, event } => {
+                self.event(Seen { lane, pos, at, event });
+            }
             ServerFrame::CaughtUp => self.caught_up = true,
             ServerFrame::Done { nonce } => drop(self.answers.insert(nonce, Answer::Done)),
             ServerFrame::Refused { nonce, refusal } => {
@@ -95,11 +84,7 @@ impl State {
             }
             ServerFrame::Presence { here, observers } => self.present = (here, observers),
             ServerFrame::Bye { why, retry_ms } => {
-                self.bye = Some(End {
-                    why: Some(why),
-                    retry_ms,
-                    code: None,
-                });
+                self.bye = Some(End { why: Some(why), retry_ms, code: None });
             }
         }
     }
@@ -113,8 +98,7 @@ impl State {
             WireLane::Seat => &mut self.positions.seat,
         };
         if pos != last.next() {
-            self.faults
-                .push(format!("{lane:?}: after {last} came {pos}"));
+            self.faults.push(format!("{lane:?}: after {last} came {pos}"));
         }
         if pos > *last {
             *last = pos;
@@ -130,12 +114,7 @@ mod tests {
 
     fn opened(pos: u64) -> ServerFrame {
         let at = roundtable_core::time::Timestamp(0);
-        ServerFrame::Event {
-            lane: WireLane::All,
-            pos: Position(pos),
-            at,
-            event: Event::Opened,
-        }
+        ServerFrame::Event { lane: WireLane::All, pos: Position(pos), at, event: Event::Opened }
     }
 
     #[test]
@@ -151,16 +130,9 @@ mod tests {
     #[test]
     fn the_goodbye_explains_the_end() {
         let mut state = State::default();
-        state.frame(ServerFrame::Bye {
-            why: CloseCode::Restarting,
-            retry_ms: Some(500),
-        });
+        state.frame(ServerFrame::Bye { why: CloseCode::Restarting, retry_ms: Some(500) });
         state.take(Received::Closed(Some(1012)));
-        let end = End {
-            why: Some(CloseCode::Restarting),
-            retry_ms: Some(500),
-            code: Some(1012),
-        };
+        let end = End { why: Some(CloseCode::Restarting), retry_ms: Some(500), code: Some(1012) };
         assert_eq!(state.ended, Some(end));
     }
 }

@@ -168,18 +168,12 @@ impl Default for View {
 impl View {
     /// The words in the room, in the order of publication.
     pub fn texts(&self) -> Vec<&str> {
-        self.messages
-            .values()
-            .filter_map(|message| message.said.text.as_deref())
-            .collect()
+        self.messages.values().filter_map(|message| message.said.text.as_deref()).collect()
     }
 
     /// The proposal of this act that waits for its second key.
     pub fn waiting_proposal(&self, act: Act) -> Option<ProposalId> {
         let waits = |p: &&Proposed| p.act == act && p.turned == Turned::Waiting;
-        self.proposals
-            .iter()
-            .find(|(_, p)| waits(p))
-            .map(|(id, _)| *id)
+        self.proposals.iter().find(|(_, p)| waits(p)).map(|(id, _)| *id)
     }
 }

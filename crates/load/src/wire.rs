@@ -65,32 +65,21 @@ impl Line {
 
 /// The first frame.
 pub fn hello(ticket: String, resume: Positions) -> ClientFrame {
-    ClientFrame::Hello {
-        protocol: PROTOCOL,
-        ticket,
-        resume,
-    }
+    ClientFrame::Hello { protocol: PROTOCOL, ticket, resume }
 }
 
 /// The upgrade request that a page of `origin` would send; a test may change it before it goes.
 pub fn upgrade(origin: &str) -> Result<Request> {
     let mut request = format!("ws://{}/api/ws", http::authority(origin)?).into_client_request()?;
-    request
-        .headers_mut()
-        .insert("origin", HeaderValue::from_str(origin)?);
+    request.headers_mut().insert("origin", HeaderValue::from_str(origin)?);
     Ok(request)
 }
 
 /// Opens a bare websocket, to send whatever one likes.
 pub async fn socket(origin: &str, request: Request) -> Result<WebSocketStream<TcpStream>> {
-    let tcp = TcpStream::connect(http::authority(origin)?)
-        .await
-        .context("nobody answers")?;
+    let tcp = TcpStream::connect(http::authority(origin)?).await.context("nobody answers")?;
     tcp.set_nodelay(true)?;
-    Ok(client_async(request, tcp)
-        .await
-        .context("the upgrade was refused")?
-        .0)
+    Ok(client_async(request, tcp).await.context("the upgrade was refused")?.0)
 }
 
 /// A frame as a websocket message.
@@ -107,11 +96,7 @@ async fn dial_socket(seat: &Seat, hello: &ClientFrame) -> Result<Line> {
     let mut tasks = JoinSet::new();
     tasks.spawn(write_socket(orders, sink));
     tasks.spawn(read_socket(stream, arrivals));
-    Ok(Line {
-        outgoing,
-        incoming,
-        tasks,
-    })
+    Ok(Line { outgoing, incoming, tasks })
 }
 
 async fn write_socket(
@@ -137,11 +122,7 @@ async fn read_socket(
                 let Ok(frame) = serde_json::from_str(text) else {
                     break;
                 };
-                if arrivals
-                    .send(Received::Frame(Box::new(frame)))
-                    .await
-                    .is_err()
-                {
+                if arrivals.send(Received::Frame(Box::new(frame))).await.is_err() {
                     return;
                 }
             }
@@ -160,15 +141,8 @@ async fn dial_fallback(seat: &Seat, hello: &ClientFrame) -> Result<Line> {
         bail!("the stream was refused: {}", response.status());
     }
     let mut lines = Lines::new(response.into_body());
-    let first = lines
-        .next()
-        .await
-        .context("the stream ended before its welcome")?;
-    let ServerFrame::Welcome {
-        stream: Some(stream),
-        ..
-    } = &first
-    else {
+    let first = lines.next().await.context("the stream ended before its welcome")?;
+    let ServerFrame::Welcome { stream: Some(stream), .. } = &first else {
         bail!("the stream did not begin with a welcome that names it: {first:?}");
     };
     let (outgoing, orders) = mpsc::channel(MAX_UNANSWERED);
@@ -176,29 +150,17 @@ async fn dial_fallback(seat: &Seat, hello: &ClientFrame) -> Result<Line> {
     let mut tasks = JoinSet::new();
     tasks.spawn(post_commands(orders, seat.clone(), stream.clone()));
     tasks.spawn(read_lines(first, lines, arrivals));
-    Ok(Line {
-        outgoing,
-        incoming,
-        tasks,
-    })
+    Ok(Line { outgoing, incoming, tasks })
 }
 
 /// One request in flight, all that waits in it.
 async fn post_commands(mut orders: mpsc::Receiver<ClientFrame>, seat: Seat, stream: String) {
     let mut batch = Vec::new();
     while orders.recv_many(&mut batch, MAX_UNANSWERED).await > 0 {
-        let commands: Vec<Value> = batch
-            .drain(..)
-            .filter_map(|frame| command(&frame))
-            .collect();
+        let commands: Vec<Value> = batch.drain(..).filter_map(|frame| command(&frame)).collect();
         let body = json!({ "stream": stream, "commands": commands });
-        let answer = http::post(
-            &seat.origin,
-            &seat.path("/commands"),
-            Some(&seat.cookie),
-            &body,
-        )
-        .await;
+        let answer =
+            http::post(&seat.origin, &seat.path("/commands"), Some(&seat.cookie), &body).await;
         if !answer.is_ok_and(|answer| answer.status == StatusCode::ACCEPTED) {
             return; // the channel closes, and the client learns that the line is gone
         }
@@ -215,11 +177,7 @@ fn command(frame: &ClientFrame) -> Option<Value> {
 async fn read_lines(first: ServerFrame, mut lines: Lines, arrivals: mpsc::Sender<Received>) {
     let mut next = Some(first);
     while let Some(frame) = next {
-        if arrivals
-            .send(Received::Frame(Box::new(frame)))
-            .await
-            .is_err()
-        {
+        if arrivals.send(Received::Frame(Box::new(frame))).await.is_err() {
             return;
         }
         next = lines.next().await;
@@ -235,10 +193,7 @@ struct Lines {
 
 impl Lines {
     fn new(body: Incoming) -> Self {
-        Self {
-            body,
-            rest: BytesMut::new(),
-        }
+        Self { body, rest: BytesMut::new() }
     }
 
     async fn next(&mut self) -> Option<ServerFrame> {

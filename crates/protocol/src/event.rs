@@ -437,7 +437,7 @@ fn for_seat(fact: &Fact, seat: SeatNo, words: &dyn Words) -> Option<Event> {
             writes: None,
             reads: Vec::new(),
         },
-        Fact::SeatIntroduced { seat, role, belonging, writes, reads, name } => Event::YouAre {
+        Fact::SeatIntroduced { seat, role, belonging, writes, reads, name, .. } => Event::YouAre {
             seat: *seat,
             role: *role,
             belonging: *belonging,

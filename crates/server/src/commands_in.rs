@@ -24,7 +24,12 @@ pub struct Intake {
 
 impl Intake {
     /// For one connection that has joined. `limited` is off only for load tests in practice.
-    pub fn new(room: RoomHandle, connection: Connection, limits: ConnectionLimits, limited: bool) -> Self {
+    pub fn new(
+        room: RoomHandle,
+        connection: Connection,
+        limits: ConnectionLimits,
+        limited: bool,
+    ) -> Self {
         Self { room, connection, limits, limited, too_fast: 0 }
     }
 

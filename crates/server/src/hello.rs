@@ -19,18 +19,20 @@ pub struct Joined {
 
 /// Joins the room that the hello's ticket is for.
 pub async fn join(app: &App, hello: &str, stream: Option<String>) -> Result<Joined, CloseCode> {
-    let Ok(ClientFrame::Hello { protocol: PROTOCOL, ticket, resume }) = serde_json::from_str(hello) else {
+    let Ok(ClientFrame::Hello { protocol: PROTOCOL, ticket, resume }) = serde_json::from_str(hello)
+    else {
         return Err(CloseCode::BadHello);
     };
     let world = app.rooms.world();
     let claims = app.tickets.redeem(world.clock.now(), &ticket).map_err(|_| refused())?;
     // The seat may have been ended since the ticket was made.
     let signed_in = world.store.sign_in(&claims.handle).await.map_err(|_| CloseCode::Fault)?;
-    if !signed_in.is_some_and(|found| (found.room, found.seat) == (claims.room, claims.seat)) {
+    if signed_in.is_none_or(|found| (found.room, found.seat) != (claims.room, claims.seat)) {
         return Err(refused());
     }
     let room = app.rooms.room(claims.room).map_err(close_code)?;
-    let joined = Feed::join(world.clone(), claims.room, room.clone(), claims.seat, resume, stream).await;
+    let joined =
+        Feed::join(world.clone(), claims.room, room.clone(), claims.seat, resume, stream).await;
     let (feed, connection) = joined.map_err(close_code)?;
     Ok(Joined { feed, connection, room })
 }

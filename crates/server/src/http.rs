@@ -40,7 +40,7 @@ const MAX_BODY: usize = 16 * 16 * 1_024;
 struct Description;
 
 /// Everything that the server answers.
-pub fn router(app: App) -> Router {
+pub fn router(app: &App) -> Router {
     let (api, description) = OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(invitations::look))
         .routes(routes!(invitations::redeem))

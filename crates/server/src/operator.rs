@@ -42,12 +42,12 @@ pub async fn answer(rooms: &Rooms, origin: &Origin, request: Request) -> Result<
             let invited = sessions::invite(rooms, room, participants, origin).await;
             serde_json::to_value(invited.map_err(|e| session_fault(&e))?)
         }
-        Request::SessionStatus { room } => {
-            serde_json::to_value(sessions::status(rooms, room).await.map_err(|e| session_fault(&e))?)
-        }
-        Request::Record { room } => {
-            serde_json::to_value(sessions::record(rooms, room).await.map_err(|e| session_fault(&e))?)
-        }
+        Request::SessionStatus { room } => serde_json::to_value(
+            sessions::status(rooms, room).await.map_err(|e| session_fault(&e))?,
+        ),
+        Request::Record { room } => serde_json::to_value(
+            sessions::record(rooms, room).await.map_err(|e| session_fault(&e))?,
+        ),
         Request::KeysRotated => Ok(Value::Null),
     };
     answer.map_err(|e| fault(&e))

@@ -95,7 +95,9 @@ impl Rooms {
                     // A loaded room ticks by itself; an unloaded one ticks when it is loaded.
                     let _house_is_full = self.room(room);
                 }),
-                Err(error) => tracing::warn!(error = %error, "rooms that are due could not be read"),
+                Err(error) => {
+                    tracing::warn!(error = %error, "rooms that are due could not be read");
+                }
             }
         }
     }

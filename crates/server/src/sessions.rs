@@ -135,7 +135,9 @@ fn seats(participants: u16) -> Vec<(Role, Belonging)> {
 pub async fn status(rooms: &Rooms, room: Option<RoomId>) -> Result<Vec<RoomView>, SessionFault> {
     let named = match room {
         Some(room) => vec![room],
-        None => rooms.world().store.sessions(100).await?.iter().map(|session| session.room).collect(),
+        None => {
+            rooms.world().store.sessions(100).await?.iter().map(|session| session.room).collect()
+        }
     };
     let mut views = Vec::new();
     for room in named {
@@ -157,7 +159,8 @@ pub async fn record(rooms: &Rooms, room: RoomId) -> Result<String, SessionFault>
         entries.extend(page);
     }
     entries.truncate(usize::try_from(view.record_entries).unwrap_or(usize::MAX));
-    let head = entries.last().map_or(roundtable_core::record::Chain::start().head, |entry| entry.head);
+    let head =
+        entries.last().map_or(roundtable_core::record::Chain::start().head, |entry| entry.head);
     let chain = roundtable_core::record::Chain { length: view.record_entries, head };
     roundtable_core::record::verify::write(room, &entries, &chain)
         .map_err(|_| SessionFault::Room(Trouble::Fault))
@@ -170,7 +173,8 @@ mod tests {
     #[test]
     fn promise_3_both_sides_get_the_same_seats() {
         for participants in [2, 4, 6, 12] {
-            let count = |belonging| seats(participants).iter().filter(|(_, b)| *b == belonging).count();
+            let count =
+                |belonging| seats(participants).iter().filter(|(_, b)| *b == belonging).count();
             assert_eq!(count(Belonging::A), count(Belonging::B));
         }
     }

@@ -56,7 +56,11 @@ impl Streams {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
     }
 
-    fn of(&self, id: &str, seat: (RoomId, SeatNo)) -> Option<(Arc<tokio::sync::Mutex<Intake>>, crate::rooms::Connection)> {
+    fn of(
+        &self,
+        id: &str,
+        seat: (RoomId, SeatNo),
+    ) -> Option<(Arc<tokio::sync::Mutex<Intake>>, crate::rooms::Connection)> {
         let streams = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let open = streams.get(id).filter(|open| (open.room, open.seat) == seat)?;
         Some((Arc::clone(&open.intake), open.connection.clone()))
@@ -120,7 +124,8 @@ pub async fn stream(
     let body = tokio_stream::wrappers::ReceiverStream::new(body);
     // A proxy that buffers would hold the conversation back.
     let unbuffered = (HeaderName::from_static("x-accel-buffering"), "no");
-    Ok(([(CONTENT_TYPE, "application/x-ndjson"), unbuffered], Body::from_stream(body)).into_response())
+    Ok(([(CONTENT_TYPE, "application/x-ndjson"), unbuffered], Body::from_stream(body))
+        .into_response())
 }
 
 async fn pump(
@@ -141,12 +146,17 @@ async fn pump(
     metrics::gauge!(metric::CONNECTIONS).decrement(1.0);
 }
 
-async fn write(feed: &mut Feed, chunks: &mpsc::Sender<Result<Bytes, Infallible>>) -> Option<CloseCode> {
+async fn write(
+    feed: &mut Feed,
+    chunks: &mpsc::Sender<Result<Bytes, Infallible>>,
+) -> Option<CloseCode> {
     loop {
         let chunk = match tokio::time::timeout(HEARTBEAT, feed.next()).await {
             Ok(Step::Close(why)) => return Some(why),
             Ok(Step::Frames(frames)) if frames.is_empty() => continue,
-            Ok(Step::Frames(frames)) => lines(frames.iter().map(|frame| frame.as_str())),
+            Ok(Step::Frames(frames)) => {
+                lines(frames.iter().map(axum::extract::ws::Utf8Bytes::as_str))
+            }
             Err(_) => Bytes::from_static(b"\n"),
         };
         match tokio::time::timeout(WRITE_TIME, chunks.send(Ok(chunk))).await {
@@ -177,7 +187,8 @@ pub async fn commands(
     Json(commands): Json<StreamCommands>,
 ) -> Result<StatusCode, ApiError> {
     let seat = signed_in(&app, &headers, &handle).await?;
-    let (intake, connection) = app.streams.of(&commands.stream, seat).ok_or(ApiError::StreamUnknown)?;
+    let (intake, connection) =
+        app.streams.of(&commands.stream, seat).ok_or(ApiError::StreamUnknown)?;
     if commands.commands.len() > MAX_UNANSWERED {
         return Err(ApiError::TooFast);
     }

@@ -25,7 +25,7 @@ const HELLO_TIME: Duration = Duration::from_secs(5);
 /// How often an idle socket is pinged.
 const PING: Duration = Duration::from_secs(20);
 /// Nothing read for so long: nobody is there.
-const SILENCE: Duration = Duration::from_secs(60);
+const SILENCE: Duration = Duration::from_mins(1);
 /// A write that takes longer goes to nobody.
 const WRITE_TIME: Duration = Duration::from_secs(10);
 /// What a client still sends while it is told that the connection is over is read this long, so
@@ -89,7 +89,8 @@ async fn first_frame(socket: &mut WebSocket) -> Result<Utf8Bytes, CloseCode> {
 async fn talk(app: &App, socket: WebSocket, joined: Joined) {
     let (sink, stream) = socket.split();
     let limited = !app.unlimited;
-    let intake = Intake::new(joined.room, joined.connection.clone(), app.limits.for_connection(), limited);
+    let intake =
+        Intake::new(joined.room, joined.connection.clone(), app.limits.for_connection(), limited);
     let connection = joined.connection;
     // The reading half says why it ends through the connection, and the writing half says goodbye.
     let reading = tokio::spawn(read(stream, intake, connection.clone()));
@@ -98,17 +99,26 @@ async fn talk(app: &App, socket: WebSocket, joined: Joined) {
     match why {
         Some(why) => {
             metrics::counter!(metric::CLOSED, "code" => why.number().to_string()).increment(1);
+            connection.close(why);
             say_goodbye(sink, why).await;
+            let gone = reading.abort_handle();
             let _read_on_or_not = tokio::time::timeout(DRAIN, reading).await;
+            gone.abort();
         }
         None => reading.abort(),
     }
 }
 
 /// Reads until the client goes or breaks the wire.
-async fn read(mut stream: SplitStream<WebSocket>, mut intake: Intake, connection: crate::rooms::Connection) {
+async fn read(
+    mut stream: SplitStream<WebSocket>,
+    mut intake: Intake,
+    connection: crate::rooms::Connection,
+) {
     let why = loop {
-        let Ok(next) = tokio::time::timeout(SILENCE, stream.next()).await else { break CloseCode::TooSlow };
+        let Ok(next) = tokio::time::timeout(SILENCE, stream.next()).await else {
+            break CloseCode::TooSlow;
+        };
         let taken = match next {
             None | Some(Ok(Message::Close(_))) => break CloseCode::Fault,
             Some(Err(error)) => break broken(&error),
@@ -152,14 +162,21 @@ async fn write(
     }
 }
 
-async fn send(sink: &mut SplitSink<WebSocket, Message>, frames: Vec<Message>) -> Result<(), axum::Error> {
+async fn send(
+    sink: &mut SplitSink<WebSocket, Message>,
+    frames: Vec<Message>,
+) -> Result<(), axum::Error> {
     for frame in frames {
         sink.feed(frame).await?;
     }
     sink.flush().await
 }
 
-async fn goodbye(sink: SplitSink<WebSocket, Message>, mut stream: SplitStream<WebSocket>, why: CloseCode) {
+async fn goodbye(
+    sink: SplitSink<WebSocket, Message>,
+    mut stream: SplitStream<WebSocket>,
+    why: CloseCode,
+) {
     metrics::counter!(metric::CLOSED, "code" => why.number().to_string()).increment(1);
     say_goodbye(sink, why).await;
     let drain = async { while let Some(Ok(_)) = stream.next().await {} };
@@ -177,7 +194,9 @@ async fn say_goodbye(mut sink: SplitSink<WebSocket, Message>, why: CloseCode) {
 pub fn bye(why: CloseCode) -> ServerFrame {
     let retry_ms = match why {
         // Spread over two seconds, so that a room does not come back in one instant.
-        CloseCode::Restarting => Some(1_000 + u64::from(u16::from_be_bytes(random::bytes())) % 2_000),
+        CloseCode::Restarting => {
+            Some(1_000 + u64::from(u16::from_be_bytes(random::bytes())) % 2_000)
+        }
         CloseCode::TooSlow | CloseCode::Fault => Some(1_000),
         CloseCode::NotText
         | CloseCode::BadFrame

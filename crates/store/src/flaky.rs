@@ -67,36 +67,24 @@ pub struct FlakyLog {
 impl FlakyLog {
     /// Well-behaved until told otherwise.
     pub fn new(inner: Arc<dyn Store>) -> Arc<Self> {
-        Arc::new(Self {
-            inner,
-            script: Mutex::default(),
-        })
+        Arc::new(Self { inner, script: Mutex::default() })
     }
 
     /// What happens to the append after those already in the script.
     pub fn next(&self, outcome: Outcome) {
-        self.script
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push_back(outcome);
+        self.script.lock().unwrap_or_else(PoisonError::into_inner).push_back(outcome);
     }
 
     /// Puts a gate into the script.
     pub fn gate_next(&self) -> Gate {
         let (standing, reached) = oneshot::channel();
         let (open, opened) = oneshot::channel();
-        self.next(Outcome::Wait {
-            reached: standing,
-            open: opened,
-        });
+        self.next(Outcome::Wait { reached: standing, open: opened });
         Gate { reached, open }
     }
 
     fn scripted(&self) -> Option<Outcome> {
-        self.script
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .pop_front()
+        self.script.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
     }
 
     async fn flaky_append(&self, append: Append) -> Result<(), StoreError> {

@@ -30,10 +30,7 @@ pub enum LockError {
 
 /// Takes the folder for this process, or says who has it. The folder must exist.
 pub fn lock_data_dir(path: &Path) -> Result<DataLock, LockError> {
-    let io = |source| LockError::Io {
-        path: path.to_owned(),
-        source,
-    };
+    let io = |source| LockError::Io { path: path.to_owned(), source };
     let file = OpenOptions::new()
         .create(true)
         .truncate(false)
@@ -55,10 +52,7 @@ mod tests {
     fn a_folder_has_one_server_and_is_free_again_when_it_goes() {
         let folder = tempfile::tempdir().unwrap();
         let first = lock_data_dir(folder.path()).unwrap();
-        assert!(matches!(
-            lock_data_dir(folder.path()),
-            Err(LockError::Taken(_))
-        ));
+        assert!(matches!(lock_data_dir(folder.path()), Err(LockError::Taken(_))));
         drop(first);
         assert!(lock_data_dir(folder.path()).is_ok());
     }

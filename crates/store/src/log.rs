@@ -37,9 +37,7 @@ impl Append {
         let mut head = self.expected;
         for row in &self.rows {
             if row.room != self.room || row.seq != head.next() {
-                return Err(StoreError::invalid(
-                    "the rows do not continue the room's log",
-                ));
+                return Err(StoreError::invalid("the rows do not continue the room's log"));
             }
             head = row.seq;
         }
@@ -68,13 +66,7 @@ pub struct SealedBody {
 
 impl std::fmt::Debug for SealedBody {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "SealedBody({} {:?} {} bytes)",
-            self.body,
-            self.class,
-            self.sealed.len()
-        )
+        write!(f, "SealedBody({} {:?} {} bytes)", self.body, self.class, self.sealed.len())
     }
 }
 

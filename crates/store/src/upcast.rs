@@ -31,23 +31,14 @@ mod tests {
 
     #[test]
     fn facts_of_today_are_read() {
-        assert_eq!(
-            facts(FACT_VERSION, r#"[{"fact":"opened"}]"#).unwrap(),
-            [Fact::Opened]
-        );
+        assert_eq!(facts(FACT_VERSION, r#"[{"fact":"opened"}]"#).unwrap(), [Fact::Opened]);
     }
 
     #[test]
     fn an_unknown_version_and_an_unknown_fact_are_loud() {
         let newer = facts(FACT_VERSION + 1, r#"[{"fact":"opened"}]"#);
         assert!(matches!(newer, Err(UpcastError::UnknownVersion(_))));
-        assert!(matches!(
-            facts(0, "[]"),
-            Err(UpcastError::UnknownVersion(0))
-        ));
-        assert!(matches!(
-            facts(1, r#"[{"fact":"sang"}]"#),
-            Err(UpcastError::Unreadable(_))
-        ));
+        assert!(matches!(facts(0, "[]"), Err(UpcastError::UnknownVersion(0))));
+        assert!(matches!(facts(1, r#"[{"fact":"sang"}]"#), Err(UpcastError::Unreadable(_))));
     }
 }

@@ -4,10 +4,7 @@
 //! until it has a line in the table below, and does not pass until its file lies there. A file that
 //! exists is never changed: when it no longer fits, the facts' version goes up instead.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "the helpers of these tests may fail as the tests do"
-)]
+#![expect(clippy::unwrap_used, reason = "the helpers of these tests may fail as the tests do")]
 
 use roundtable_core::id::{
     BodyId, MessageId, MessageNumber, Nonce, PhaseIndex, Position, ProposalId, SeatNo,
@@ -61,7 +58,8 @@ table! {
         writes: Language::Hy,
         reads: vec![Language::Hy, Language::En],
         name: BodyId(7),
-    }
+            before: None,
+        }
     "seat_role_changed": SeatRoleChanged { seat: SEAT, role: Role::Observer }
     "seat_left": SeatLeft { seat: SEAT }
     "proposal_made": ProposalMade {
@@ -138,27 +136,15 @@ table! {
 
 fn fresh() -> MessageRef {
     let nonce = Nonce::parse("nonce-0001").unwrap();
-    MessageRef {
-        id: MessageId(12),
-        author: SEAT,
-        nonce,
-        desk: None,
-        number: None,
-    }
+    MessageRef { id: MessageId(12), author: SEAT, nonce, desk: None, number: None }
 }
 
 fn held() -> MessageRef {
-    MessageRef {
-        desk: Some(Position(21)),
-        ..fresh()
-    }
+    MessageRef { desk: Some(Position(21)), ..fresh() }
 }
 
 fn published() -> MessageRef {
-    MessageRef {
-        number: Some(MessageNumber(5)),
-        ..held()
-    }
+    MessageRef { number: Some(MessageNumber(5)), ..held() }
 }
 
 fn content() -> Content {
@@ -205,10 +191,7 @@ fn every_fact_has_one_sample_and_no_file_is_left_over() {
         .unwrap()
         .map(|file| file.unwrap().file_name().into_string().unwrap())
         .collect();
-    assert_eq!(
-        files,
-        names.iter().map(|name| format!("{name}.json")).collect()
-    );
+    assert_eq!(files, names.iter().map(|name| format!("{name}.json")).collect());
 }
 
 /// Variants inside facts, frozen as they are.

@@ -15,18 +15,13 @@ pub(crate) type Bare = WebSocketStream<TcpStream>;
 
 /// Opens a websocket and says nothing yet.
 pub(crate) async fn silent(seat: &Seat) -> Bare {
-    socket(&seat.origin, upgrade(&seat.origin).unwrap())
-        .await
-        .unwrap()
+    socket(&seat.origin, upgrade(&seat.origin).unwrap()).await.unwrap()
 }
 
 /// Opens a websocket, says hello with this ticket, and reads nothing yet.
 pub(crate) async fn with_ticket(seat: &Seat, ticket: &str) -> Bare {
     let mut socket = silent(seat).await;
-    socket
-        .send(text(&hello(ticket.to_owned(), Positions::default())).unwrap())
-        .await
-        .unwrap();
+    socket.send(text(&hello(ticket.to_owned(), Positions::default())).unwrap()).await.unwrap();
     socket
 }
 
@@ -35,10 +30,7 @@ pub(crate) async fn welcomed(seat: &Seat) -> Bare {
     let mut socket = with_ticket(seat, &seat.ticket().await.unwrap()).await;
     let first = socket.next().await.unwrap().unwrap();
     let welcome = serde_json::from_str(first.to_text().unwrap()).unwrap();
-    assert!(
-        matches!(welcome, ServerFrame::Welcome { .. }),
-        "{welcome:?}"
-    );
+    assert!(matches!(welcome, ServerFrame::Welcome { .. }), "{welcome:?}");
     socket
 }
 
@@ -56,9 +48,7 @@ pub(crate) async fn to_the_end(
             }
         }
     };
-    timeout(Duration::from_secs(30), reading)
-        .await
-        .expect("the server ends the connection");
+    timeout(Duration::from_secs(30), reading).await.expect("the server ends the connection");
     (frames, code)
 }
 
@@ -67,18 +57,12 @@ pub(crate) async fn median_echo(client: &mut Client, times: usize) -> Duration {
     let mut took = Vec::new();
     for _ in 0..times {
         let began = Instant::now();
-        let mine = client
-            .tell(super::table::say("Can you read me?"))
-            .await
-            .unwrap();
+        let mine = client.tell(super::table::say("Can you read me?")).await.unwrap();
         let echoed = |state: &roundtable_load::State| {
             let number = state.view.mine.get(&mine)?.number?;
             state.view.messages.contains_key(&number).then_some(())
         };
-        client
-            .until_some("its message is in the room", echoed)
-            .await
-            .unwrap();
+        client.until_some("its message is in the room", echoed).await.unwrap();
         took.push(began.elapsed());
     }
     took.sort();

@@ -18,17 +18,10 @@ impl Database {
             eprintln!("SKIPPED on PostgreSQL: ROUNDTABLE_TEST_PG is not set ({schema})");
             return None;
         };
-        let mut connection = PgConnection::connect(&url)
-            .await
-            .expect("ROUNDTABLE_TEST_PG answers");
+        let mut connection = PgConnection::connect(&url).await.expect("ROUNDTABLE_TEST_PG answers");
         let fresh = format!("DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}");
-        sqlx::raw_sql(AssertSqlSafe(fresh))
-            .execute(&mut connection)
-            .await
-            .unwrap();
+        sqlx::raw_sql(AssertSqlSafe(fresh)).execute(&mut connection).await.unwrap();
         let mark = if url.contains('?') { '&' } else { '?' };
-        Some(Self::Postgres(format!(
-            "{url}{mark}options[search_path]={schema}"
-        )))
+        Some(Self::Postgres(format!("{url}{mark}options[search_path]={schema}")))
     }
 }

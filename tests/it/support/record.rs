@@ -15,19 +15,9 @@ pub(crate) async fn the_record_verifies(table: &mut Table) -> Vec<u8> {
     table.server.stopped();
 
     let printed = table.server.run(&["record", &room]);
-    assert!(
-        printed.status.success(),
-        "{}",
-        String::from_utf8_lossy(&printed.stderr)
-    );
-    assert!(
-        printed.stdout == downloaded.body,
-        "what is printed is what was downloaded"
-    );
-    assert!(
-        verify(&table.server, &printed.stdout),
-        "the record verifies"
-    );
+    assert!(printed.status.success(), "{}", String::from_utf8_lossy(&printed.stderr));
+    assert!(printed.stdout == downloaded.body, "what is printed is what was downloaded");
+    assert!(verify(&table.server, &printed.stdout), "the record verifies");
     printed.stdout
 }
 
@@ -62,10 +52,7 @@ pub(crate) fn verify(server: &TestServer, record: &[u8]) -> bool {
     match output.status.code() {
         Some(0) => true,
         Some(1) => false,
-        code => panic!(
-            "verify ended with {code:?}: {}",
-            String::from_utf8_lossy(&output.stderr)
-        ),
+        code => panic!("verify ended with {code:?}: {}", String::from_utf8_lossy(&output.stderr)),
     }
 }
 

@@ -21,11 +21,7 @@ pub(crate) struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self {
-            participants: 4,
-            rate_limits: false,
-            database: Database::Sqlite,
-        }
+        Self { participants: 4, rate_limits: false, database: Database::Sqlite }
     }
 }
 
@@ -44,12 +40,7 @@ impl TestServer {
     pub(crate) fn start(setup: Setup) -> Self {
         let folders = TempDir::new().unwrap();
         let (child, invitation) = launch(&setup, folders.path(), true);
-        Self {
-            invitation,
-            child,
-            setup,
-            folders,
-        }
+        Self { invitation, child, setup, folders }
     }
 
     /// The public origin.
@@ -65,10 +56,8 @@ impl TestServer {
 
     /// Asks it to stop, without waiting for it.
     pub(crate) fn ask_to_stop(&self) {
-        let asked = Command::new("kill")
-            .args(["-TERM", &self.child.id().to_string()])
-            .status()
-            .unwrap();
+        let asked =
+            Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
         assert!(asked.success());
     }
 
@@ -129,23 +118,13 @@ pub(crate) fn program(name: &str, variable: &str) -> PathBuf {
 
 fn launch(setup: &Setup, folders: &Path, fresh: bool) -> (Child, Invitation) {
     let mut command = Command::new(program("roundtable", "ROUNDTABLE_BIN"));
-    command.args([
-        "practice",
-        "--json",
-        "--listen",
-        "127.0.0.1:0",
-        "--participants",
-    ]);
+    command.args(["practice", "--json", "--listen", "127.0.0.1:0", "--participants"]);
     command.arg(setup.participants.to_string());
     if fresh {
         command.arg("--fresh");
     }
     place(&mut command, setup, folders);
-    let log = File::options()
-        .create(true)
-        .append(true)
-        .open(folders.join("server.log"))
-        .unwrap();
+    let log = File::options().create(true).append(true).open(folders.join("server.log")).unwrap();
     let mut child = command.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
     let invitation = first_line(&mut child).unwrap_or_else(|error| {
         let _ = child.kill();
@@ -156,11 +135,7 @@ fn launch(setup: &Setup, folders: &Path, fresh: bool) -> (Child, Invitation) {
 }
 
 fn place(command: &mut Command, setup: &Setup, folders: &Path) {
-    command
-        .arg("--data")
-        .arg(folders.join("data"))
-        .arg("--keys")
-        .arg(folders.join("keys"));
+    command.arg("--data").arg(folders.join("data")).arg("--keys").arg(folders.join("keys"));
     command.env_remove("DATABASE_URL");
     if let Database::Postgres(url) = &setup.database {
         command.args(["--database-url", url]);

@@ -39,35 +39,19 @@ impl Table {
         participants.push(connect(last.seat.clone(), Way::Fallback).await);
         let interpreters = seat_all(&links.interpreter, "Interpreter", Language::Az).await;
         let observers = seat_all(&links.observer, "Observer", Language::En).await;
-        Self {
-            server,
-            facilitators,
-            participants,
-            interpreters,
-            observers,
-        }
+        Self { server, facilitators, participants, interpreters, observers }
     }
 
     /// Seats everybody and opens the room with two keys.
     pub(crate) async fn open(setup: Setup) -> Self {
         let mut table = Self::gather(setup).await;
-        table.facilitators[0]
-            .act(WireCommand::Propose { act: Act::Open })
-            .await
-            .unwrap();
+        table.facilitators[0].act(WireCommand::Propose { act: Act::Open }).await.unwrap();
         let proposal = table.facilitators[1]
-            .until_some("the opening is proposed", |state| {
-                state.view.waiting_proposal(Act::Open)
-            })
+            .until_some("the opening is proposed", |state| state.view.waiting_proposal(Act::Open))
             .await
             .unwrap();
-        table.facilitators[1]
-            .act(WireCommand::Second { proposal })
-            .await
-            .unwrap();
-        table
-            .all_see("the room is open", |view| view.stage == Stage::Live)
-            .await;
+        table.facilitators[1].act(WireCommand::Second { proposal }).await.unwrap();
+        table.all_see("the room is open", |view| view.stage == Stage::Live).await;
         table
     }
 
@@ -80,52 +64,38 @@ impl Table {
 
     /// Moves on to a phase.
     pub(crate) async fn move_to(&mut self, phase: PhaseIndex) {
+        self.all_see("a phase runs", |view| view.phase.is_some()).await;
         let now = self.facilitators[0].view().phase.unwrap();
         for from in (now.0..phase.0).map(PhaseIndex) {
-            self.facilitators[0]
-                .act(WireCommand::NextPhase { from })
-                .await
-                .unwrap();
+            self.facilitators[0].act(WireCommand::NextPhase { from }).await.unwrap();
         }
-        self.all_see("the phase has begun", |view| view.phase == Some(phase))
-            .await;
+        self.all_see("the phase has begun", |view| view.phase == Some(phase)).await;
     }
 
     /// Every client.
     pub(crate) fn everybody(&self) -> impl Iterator<Item = &Client> {
-        let [a, b, c, d] = [
-            &self.facilitators,
-            &self.participants,
-            &self.interpreters,
-            &self.observers,
-        ];
+        let [a, b, c, d] =
+            [&self.facilitators, &self.participants, &self.interpreters, &self.observers];
         a.iter().chain(b).chain(c).chain(d)
     }
 
     /// Every client, to act with.
     pub(crate) fn everybody_mut(&mut self) -> impl Iterator<Item = &mut Client> {
         let people = self.facilitators.iter_mut().chain(&mut self.participants);
-        people
-            .chain(&mut self.interpreters)
-            .chain(&mut self.observers)
+        people.chain(&mut self.interpreters).chain(&mut self.observers)
     }
 
     /// Waits until something is true on every screen.
     pub(crate) async fn all_see(&self, what: &str, holds: impl Fn(&View) -> bool) {
         for client in self.everybody() {
-            client
-                .until(what, |state| holds(&state.view))
-                .await
-                .unwrap();
+            client.until(what, |state| holds(&state.view)).await.unwrap();
         }
     }
 
     /// Waits until everybody sees so many messages, and says that nothing came doubled or late.
     pub(crate) async fn all_see_messages(&self, count: usize) {
-        self.all_see(&format!("there are {count} messages"), |view| {
-            view.messages.len() >= count
-        })
-        .await;
+        self.all_see(&format!("there are {count} messages"), |view| view.messages.len() >= count)
+            .await;
         self.nothing_is_at_fault();
         let first = self.facilitators[0].view().messages;
         assert_eq!(first.len(), count, "nothing is doubled");
@@ -148,12 +118,8 @@ impl Table {
 
     /// The place on the desk of the one message that waits.
     pub(crate) async fn held(&self) -> Position {
-        let waiting = |view: &View| {
-            view.desk
-                .iter()
-                .find(|(_, held)| held.waits())
-                .map(|(desk, _)| *desk)
-        };
+        let waiting =
+            |view: &View| view.desk.iter().find(|(_, held)| held.waits()).map(|(desk, _)| *desk);
         self.facilitators[0]
             .until_some("a message waits", |state| waiting(&state.view))
             .await
@@ -168,17 +134,12 @@ impl Table {
             client.move_to(&origin, way);
             client.reconnect().await
         });
-        join_all(coming)
-            .await
-            .into_iter()
-            .for_each(|came| came.unwrap());
+        join_all(coming).await.into_iter().for_each(|came| came.unwrap());
     }
 
     /// What every seat would see if it came for the first time, from the whole history.
     pub(crate) async fn views_from_the_beginning(&self) -> Vec<View> {
-        let seats = self
-            .everybody()
-            .map(|client| client.seat.at(self.server.origin()));
+        let seats = self.everybody().map(|client| client.seat.at(self.server.origin()));
         join_all(seats.map(async |seat| connect(seat, Way::Socket).await.view())).await
     }
 
@@ -202,15 +163,8 @@ async fn seat_all(links: &[String], name: &str, writes: Language) -> Vec<Client>
     let mut clients = Vec::new();
     for (index, link) in links.iter().enumerate() {
         let mut client = connect(redeem(link).await, Way::Socket).await;
-        let belonging = if index % 2 == 0 {
-            Belonging::A
-        } else {
-            Belonging::B
-        };
-        client
-            .introduce(&format!("{name} {}", index + 1), belonging, writes)
-            .await
-            .unwrap();
+        let belonging = if index % 2 == 0 { Belonging::A } else { Belonging::B };
+        client.introduce(&format!("{name} {}", index + 1), belonging, writes).await.unwrap();
         clients.push(client);
     }
     clients

@@ -47,10 +47,18 @@ export async function again(person, language) {
     (tag) => sessionStorage.setItem("roundtable.language", JSON.stringify(tag)),
     language,
   );
+  const settled = presence(page);
   await page.reload();
   await page.locator(`html[lang=${language}]`).waitFor({ state: "attached" });
-  await page.locator("main h1, header h1").first().waitFor({ state: "attached" });
-  await page.getByText("…", { exact: true }).waitFor({ state: "detached" });
+  await page.locator("rt-name, rt-waiting, rt-room, rt-console").waitFor({ state: "attached" });
+  await settled;
+}
+
+/** The first word about who is here: until then a page knows of nobody. */
+async function presence(page) {
+  const socket = await page.waitForEvent("websocket");
+  const isPresence = ({ payload }) => String(payload).includes('"type":"presence"');
+  await socket.waitForEvent("framereceived", { predicate: isPresence });
 }
 
 async function picture(page, folder, screen) {

@@ -51,7 +51,10 @@ impl Room {
             Fact::SeatAdmitted { seat, role, belonging, consents } => {
                 self.seats.insert(*seat, Seat::given_out(*role, *belonging, consents.clone()));
             }
-            Fact::SeatIntroduced { seat, belonging, writes, reads, name, .. } => {
+            Fact::SeatIntroduced { seat, belonging, writes, reads, name, before, .. } => {
+                if let Some(before) = before {
+                    self.holders.remove(before);
+                }
                 let introduced = Introduced { name: *name, writes: *writes, reads: reads.clone() };
                 self.introduce_seat(*seat, *belonging, introduced);
             }

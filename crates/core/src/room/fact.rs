@@ -153,6 +153,9 @@ pub enum Fact {
         reads: Vec<Language>,
         /// Where the name lies.
         name: BodyId,
+        /// Where the name lay that she had before; it is erased.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<BodyId>,
     },
     /// A seat changed what it is for.
     SeatRoleChanged {
@@ -505,6 +508,72 @@ impl Fact {
             | Self::Resumed { .. }
             | Self::Closed { .. } => None,
         }
+    }
+
+    /// The texts that it says are gone.
+    pub fn erased(&self) -> Vec<BodyId> {
+        if let Self::MessageErased { bodies, .. } | Self::MessageEdited { before: bodies, .. } =
+            self
+        {
+            return bodies.clone();
+        }
+        if let Self::SeatIntroduced { before: Some(before), .. } = self {
+            vec![*before]
+        } else {
+            vec![]
+        }
+    }
+
+    /// The texts that it names, apart from those that it says are gone.
+    pub fn bodies(&self) -> Vec<BodyId> {
+        let content = |content: &Content| vec![Some(content.text), content.content_note];
+        match self {
+            Self::SeatIntroduced { name, .. } => vec![Some(*name)],
+            Self::MessageSaid { content: c, .. }
+            | Self::MessageHeld { content: c, .. }
+            | Self::MessageEdited { content: c, .. }
+            | Self::MessagePublished { content: c, .. }
+            | Self::MessageShown { content: c, .. } => content(c),
+            Self::WithdrawalUndone { content: c, again, .. } => {
+                let note = match again {
+                    Standing::Returned { note, .. }
+                    | Standing::Hidden { note, .. }
+                    | Standing::Removed { note, .. } => *note,
+                    Standing::Held { .. } | Standing::Published => None,
+                };
+                content(c).into_iter().chain([note]).collect()
+            }
+            Self::HoldDecided { decided, .. } => match decided {
+                Decided::Approved => vec![],
+                Decided::Returned { note, .. } | Decided::Removed { note, .. } => vec![*note],
+            },
+            Self::MessageReturned { note, .. }
+            | Self::MessageRemoved { note, .. }
+            | Self::MessageHidden { note, .. } => vec![*note],
+            Self::Scheduled { .. }
+            | Self::SeatAdmitted { .. }
+            | Self::SeatRoleChanged { .. }
+            | Self::SeatLeft { .. }
+            | Self::ProposalMade { .. }
+            | Self::ProposalSeconded { .. }
+            | Self::ProposalDeclined { .. }
+            | Self::ProposalExpired { .. }
+            | Self::ProposalDropped { .. }
+            | Self::Opened
+            | Self::PhaseBegan { .. }
+            | Self::PhaseEndMoved { .. }
+            | Self::Paused { .. }
+            | Self::Resumed { .. }
+            | Self::Closed { .. }
+            | Self::HoldDecisionUndone { .. }
+            | Self::MessageWithdrawn { .. }
+            | Self::MessageErased { .. }
+            | Self::Heard { .. }
+            | Self::Unheard { .. } => vec![],
+        }
+        .into_iter()
+        .flatten()
+        .collect()
     }
 
     /// A published message concerns everybody; one that ever waited, the facilitators' desk too.

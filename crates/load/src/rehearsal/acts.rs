@@ -20,27 +20,15 @@ impl Stage<'_> {
     ) -> Result<()> {
         self.options.pace.typing(&text).await;
         let language = self.language(who);
-        let command = WireCommand::Say {
-            kind,
-            language,
-            text: text.clone(),
-            content_note,
-            insist: false,
-        };
+        let command =
+            WireCommand::Say { kind, language, text: text.clone(), content_note, insist: false };
         if let Some(nonce) = self.attempt(who, command).await? {
-            tell(&format!(
-                "{} ({}): {text}",
-                self.script.member(who).name,
-                language.tag()
-            ));
+            tell(&format!("{} ({}): {text}", self.script.member(who).name, language.tag()));
             let client = self.client(who)?;
             client
-                .until("its message is known", |state| {
-                    state.view.mine.contains_key(&nonce)
-                })
+                .until("its message is known", |state| state.view.mine.contains_key(&nonce))
                 .await?;
-            self.said
-                .insert(label.to_owned(), Said { who, nonce, text });
+            self.said.insert(label.to_owned(), Said { who, nonce, text });
         }
         Ok(())
     }
@@ -56,31 +44,21 @@ impl Stage<'_> {
             return Ok(());
         };
         let nonce = said.nonce.clone();
-        self.client(who)?
-            .until("its message is decided", |s| has_moved(&s.view, &nonce))
-            .await?;
+        self.client(who)?.until("its message is decided", |s| has_moved(&s.view, &nonce)).await?;
         if !matches!(self.standing(label), Some(Standing::Returned(_))) {
             self.skip("nothing was returned");
             return Ok(());
         }
         self.summary.returned += 1;
         self.options.pace.typing(&text).await;
-        let command = WireCommand::Edit {
-            mine: said.nonce.clone(),
-            text: text.clone(),
-            content_note,
-        };
+        let command =
+            WireCommand::Edit { mine: said.nonce.clone(), text: text.clone(), content_note };
         if self.attempt(who, command).await?.is_some() {
-            tell(&format!(
-                "{} changes it: {text}",
-                self.script.member(who).name
-            ));
+            tell(&format!("{} changes it: {text}", self.script.member(who).name));
             let mine = said.nonce.clone();
             self.said.insert(label.to_owned(), Said { text, ..said });
             let returned = |view: &View| matches!(view.mine[&mine].standing, Standing::Returned(_));
-            self.client(who)?
-                .until("it waits again", |state| !returned(&state.view))
-                .await?;
+            self.client(who)?.until("it waits again", |state| !returned(&state.view)).await?;
         }
         Ok(())
     }
@@ -90,16 +68,10 @@ impl Stage<'_> {
             return Ok(());
         };
         self.options.pace.reading().await;
-        if self
-            .attempt(who, WireCommand::Withdraw { mine: mine.clone() })
-            .await?
-            .is_some()
-        {
+        if self.attempt(who, WireCommand::Withdraw { mine: mine.clone() }).await?.is_some() {
             tell(&format!("{} takes it back", self.script.member(who).name));
             let withdrawn = |view: &View| view.mine[&mine].standing == Standing::Withdrawn;
-            self.client(who)?
-                .until("it is withdrawn", |state| withdrawn(&state.view))
-                .await?;
+            self.client(who)?.until("it is withdrawn", |state| withdrawn(&state.view)).await?;
         }
         Ok(())
     }
@@ -109,19 +81,10 @@ impl Stage<'_> {
             return Ok(());
         };
         self.options.pace.reading().await;
-        if self
-            .attempt(who, WireCommand::UndoWithdraw { mine: mine.clone() })
-            .await?
-            .is_some()
-        {
-            tell(&format!(
-                "{} lets it stand after all",
-                self.script.member(who).name
-            ));
+        if self.attempt(who, WireCommand::UndoWithdraw { mine: mine.clone() }).await?.is_some() {
+            tell(&format!("{} lets it stand after all", self.script.member(who).name));
             let stands = |view: &View| view.mine[&mine].standing != Standing::Withdrawn;
-            self.client(who)?
-                .until("it stands again", |state| stands(&state.view))
-                .await?;
+            self.client(who)?.until("it stands again", |state| stands(&state.view)).await?;
         }
         Ok(())
     }
@@ -132,18 +95,10 @@ impl Stage<'_> {
         };
         self.options.pace.reading().await;
         let there = |view: &View| view.messages.contains_key(&number);
-        self.client(who)?
-            .until("it sees the message", |state| there(&state.view))
-            .await?;
-        if self
-            .attempt(who, WireCommand::Hear { number })
-            .await?
-            .is_some()
-        {
+        self.client(who)?.until("it sees the message", |state| there(&state.view)).await?;
+        if self.attempt(who, WireCommand::Hear { number }).await?.is_some() {
             tell(&format!("{}: I hear you", self.script.member(who).name));
-            self.client(who)?
-                .until("it hears", |state| state.view.hears.contains(&number))
-                .await?;
+            self.client(who)?.until("it hears", |state| state.view.hears.contains(&number)).await?;
         }
         Ok(())
     }
@@ -152,8 +107,7 @@ impl Stage<'_> {
         self.options.pace.reading().await;
         if self.attempt(who, command).await?.is_some() {
             self.summary.pauses += 1;
-            self.everybody("the room rests", |view| view.stage == RoomStage::Paused)
-                .await?;
+            self.everybody("the room rests", |view| view.stage == RoomStage::Paused).await?;
             tell(&format!("{} pauses the room", self.script.member(who).name));
         }
         Ok(())
@@ -163,8 +117,7 @@ impl Stage<'_> {
         self.options.pace.reading().await;
         if self.anyone()?.view().stage == RoomStage::Paused {
             self.attempt(who, WireCommand::Resume).await?;
-            self.everybody("the room goes on", |view| view.stage != RoomStage::Paused)
-                .await?;
+            self.everybody("the room goes on", |view| view.stage != RoomStage::Paused).await?;
             tell("the room goes on");
         }
         Ok(())

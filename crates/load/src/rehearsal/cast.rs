@@ -25,9 +25,8 @@ impl FromStr for Leave {
     fn from_str(text: &str) -> Result<Self> {
         let pairs = text.split(',').filter(|pair| !pair.is_empty());
         let counts = pairs.map(|pair| {
-            let (role, count) = pair
-                .split_once('=')
-                .with_context(|| format!("{pair}: role=number"))?;
+            let (role, count) =
+                pair.split_once('=').with_context(|| format!("{pair}: role=number"))?;
             let role = match role {
                 "facilitator" => Role::Facilitator,
                 "participant" => Role::Participant,
@@ -35,12 +34,7 @@ impl FromStr for Leave {
                 "observer" => Role::Observer,
                 _ => bail!("{role}: facilitator, participant, interpreter or observer"),
             };
-            Ok((
-                role,
-                count
-                    .parse()
-                    .with_context(|| format!("{count} is no number"))?,
-            ))
+            Ok((role, count.parse().with_context(|| format!("{count} is no number"))?))
         });
         Ok(Self(counts.collect::<Result<_>>()?))
     }
@@ -91,11 +85,8 @@ impl Cast {
     ) -> Result<()> {
         let member = script.member(who);
         let language = member.language.unwrap_or(language);
-        let seat = link
-            .parse::<Link>()?
-            .redeem()
-            .await
-            .with_context(|| format!("the link of {who}"))?;
+        let seat =
+            link.parse::<Link>()?.redeem().await.with_context(|| format!("the link of {who}"))?;
         if seat.role != who.role {
             bail!("the link of {who} gave a seat as {:?}", seat.role);
         }
@@ -103,9 +94,7 @@ impl Cast {
         if client.view().stage != Stage::Waiting {
             bail!("this session has begun already: start the practice again with --fresh");
         }
-        client
-            .introduce(&member.name, who.belonging(), language)
-            .await?;
+        client.introduce(&member.name, who.belonging(), language).await?;
         tell(&format!("{who} is here as {}", member.name));
         self.companions.insert(who, client);
         self.languages.insert(who, language);
@@ -114,19 +103,13 @@ impl Cast {
 
     fn be_patient(&mut self) {
         if !self.people.is_empty() {
-            self.companions
-                .values_mut()
-                .for_each(|client| client.patience = PATIENCE_WITH_PEOPLE);
+            self.companions.values_mut().for_each(|client| client.patience = PATIENCE_WITH_PEOPLE);
         }
     }
 
     /// The places of companions who carry a key.
     pub(super) fn facilitators(&self) -> Vec<Who> {
-        self.companions
-            .keys()
-            .filter(|who| who.role == Role::Facilitator)
-            .copied()
-            .collect()
+        self.companions.keys().filter(|who| who.role == Role::Facilitator).copied().collect()
     }
 
     /// Does a person carry a key?
@@ -144,15 +127,7 @@ fn places(links: &Links) -> impl Iterator<Item = (Who, &str)> {
     ];
     roles.into_iter().flat_map(|(role, links)| {
         let numbered = links.iter().enumerate();
-        numbered.map(move |(index, link)| {
-            (
-                Who {
-                    role,
-                    number: index + 1,
-                },
-                link.as_str(),
-            )
-        })
+        numbered.map(move |(index, link)| (Who { role, number: index + 1 }, link.as_str()))
     })
 }
 
@@ -163,10 +138,7 @@ mod tests {
     #[test]
     fn what_is_left_to_people_reads_as_role_and_number() {
         let leave: Leave = "facilitator=1,participant=2".parse().unwrap();
-        assert_eq!(
-            leave.0,
-            BTreeMap::from([(Role::Facilitator, 1), (Role::Participant, 2)])
-        );
+        assert_eq!(leave.0, BTreeMap::from([(Role::Facilitator, 1), (Role::Participant, 2)]));
         assert_eq!("".parse::<Leave>().unwrap(), Leave::default());
         assert!("chairman=1".parse::<Leave>().is_err());
         assert!("facilitator".parse::<Leave>().is_err());

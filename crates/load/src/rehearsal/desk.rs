@@ -22,11 +22,8 @@ impl Stage<'_> {
             return Ok(());
         };
         self.options.pace.reading().await;
-        let decider = if self.cast.companions.contains_key(&who) {
-            Some(who)
-        } else {
-            self.leader()
-        };
+        let decider =
+            if self.cast.companions.contains_key(&who) { Some(who) } else { self.leader() };
         if self.cast.people.contains(&who) {
             let author = &self.cast.companions[&said.who];
             let patience = self.options.pace.patience_with_people();
@@ -34,8 +31,7 @@ impl Stage<'_> {
                 "   a message waits for you; in {} s a companion decides",
                 patience.as_secs()
             ));
-            self.wait_at_most(patience, author, |view| has_moved(view, &said.nonce))
-                .await?;
+            self.wait_at_most(patience, author, |view| has_moved(view, &said.nonce)).await?;
         }
         let waits = self.standing(label) == Some(Standing::Waiting);
         let Some(decider) = decider.filter(|_| waits) else {
@@ -44,35 +40,19 @@ impl Stage<'_> {
         let seat = self.cast.companions[&said.who].seat.seat;
         let this = |held: &Held| {
             held.seat == seat
-                && held
-                    .said
-                    .as_ref()
-                    .is_some_and(|s| s.text.as_deref() == Some(&said.text))
+                && held.said.as_ref().is_some_and(|s| s.text.as_deref() == Some(&said.text))
         };
         let desk = self
             .client(decider)?
-            .until_some("the message is on the desk", |state| {
-                on_desk(&state.view, &this)
-            })
+            .until_some("the message is on the desk", |state| on_desk(&state.view, &this))
             .await?;
-        let verb = if back.is_some() {
-            "returns"
-        } else {
-            "approves"
-        };
+        let verb = if back.is_some() { "returns" } else { "approves" };
         let command = match back {
-            Some((reason, note)) => WireCommand::Return {
-                desk,
-                reason,
-                note: Some(note),
-            },
+            Some((reason, note)) => WireCommand::Return { desk, reason, note: Some(note) },
             None => WireCommand::Approve { desk },
         };
         if self.attempt(decider, command).await?.is_some() {
-            tell(&format!(
-                "{} {verb} a message",
-                self.script.member(decider).name
-            ));
+            tell(&format!("{} {verb} a message", self.script.member(decider).name));
         }
         Ok(())
     }
@@ -85,10 +65,8 @@ impl Stage<'_> {
         if self.waiting(leader)?.is_empty() {
             return Ok(());
         }
-        self.leave_to_facilitator("decide what waits", |view| {
-            !view.desk.values().any(Held::waits)
-        })
-        .await?;
+        self.leave_to_facilitator("decide what waits", |view| !view.desk.values().any(Held::waits))
+            .await?;
         for desk in self.waiting(leader)? {
             self.attempt(leader, WireCommand::Approve { desk }).await?;
         }
@@ -97,18 +75,10 @@ impl Stage<'_> {
 
     fn waiting(&mut self, leader: Who) -> Result<Vec<Position>> {
         let view = self.client(leader)?.view();
-        Ok(view
-            .desk
-            .iter()
-            .filter(|(_, held)| held.waits())
-            .map(|(desk, _)| *desk)
-            .collect())
+        Ok(view.desk.iter().filter(|(_, held)| held.waits()).map(|(desk, _)| *desk).collect())
     }
 }
 
 fn on_desk(view: &View, this: &impl Fn(&Held) -> bool) -> Option<Position> {
-    view.desk
-        .iter()
-        .find(|(_, held)| this(held))
-        .map(|(desk, _)| *desk)
+    view.desk.iter().find(|(_, held)| this(held)).map(|(desk, _)| *desk)
 }

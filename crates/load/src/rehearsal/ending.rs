@@ -24,19 +24,12 @@ impl Stage<'_> {
     }
 
     async fn fill(&mut self) -> Result<()> {
-        let participants = self
-            .cast
-            .companions
-            .keys()
-            .filter(|who| who.role == Role::Participant);
-        let unknown: Vec<Who> = participants
-            .filter(|who| !self.script.knows(**who))
-            .copied()
-            .collect();
+        let participants = self.cast.companions.keys().filter(|who| who.role == Role::Participant);
+        let unknown: Vec<Who> =
+            participants.filter(|who| !self.script.knows(**who)).copied().collect();
         for who in unknown {
             let text = self.script.filler[&self.language(who)].clone();
-            self.say(who, &who.to_string(), Kind::Plain, text, None)
-                .await?;
+            self.say(who, &who.to_string(), Kind::Plain, text, None).await?;
         }
         Ok(())
     }
@@ -44,10 +37,8 @@ impl Stage<'_> {
     /// Compares what everybody saw, and counts it.
     pub(super) async fn summary(mut self) -> Result<Summary> {
         let reference = self.anyone()?.view();
-        self.everybody("it sees what the others see", |view| {
-            view.messages == reference.messages
-        })
-        .await?;
+        self.everybody("it sees what the others see", |view| view.messages == reference.messages)
+            .await?;
         self.check_words(&reference)?;
         for (who, client) in &self.cast.companions {
             if let Some(fault) = client.state().faults.first() {
@@ -57,20 +48,10 @@ impl Stage<'_> {
         if let Some(leader) = self.leader() {
             self.summary.held = self.client(leader)?.view().desk.len();
         }
-        let shown = |wanted| {
-            reference
-                .messages
-                .values()
-                .filter(|m| m.shown == wanted)
-                .count()
-        };
+        let shown = |wanted| reference.messages.values().filter(|m| m.shown == wanted).count();
         self.summary.messages = shown(Shown::Published);
         self.summary.withdrawn = shown(Shown::Withdrawn);
-        self.summary.heard = reference
-            .messages
-            .values()
-            .map(|message| message.heard)
-            .sum();
+        self.summary.heard = reference.messages.values().map(|message| message.heard).sum();
         Ok(self.summary)
     }
 

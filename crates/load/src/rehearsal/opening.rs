@@ -14,15 +14,10 @@ use roundtable_protocol::WireCommand;
 impl Stage<'_> {
     /// Two keys open the room. A person's proposal is seconded; nobody's is made for her.
     pub(super) async fn open(&mut self) -> Result<()> {
-        match (
-            self.cast.facilitators().as_slice(),
-            self.cast.person_facilitates(),
-        ) {
+        match (self.cast.facilitators().as_slice(), self.cast.person_facilitates()) {
             ([first, second, ..], false) => {
                 let (first, second) = (*first, *second);
-                self.client(first)?
-                    .act(WireCommand::Propose { act: Act::Open })
-                    .await?;
+                self.client(first)?.act(WireCommand::Propose { act: Act::Open }).await?;
                 self.second(second).await?;
             }
             ([key, ..], true) => {
@@ -32,8 +27,7 @@ impl Stage<'_> {
             ([_], false) => bail!("opening needs two keys, and there is one facilitator"),
             ([], _) => tell("waiting until the facilitators open the room"),
         }
-        self.everybody("the room is open", |view| view.stage == RoomStage::Live)
-            .await?;
+        self.everybody("the room is open", |view| view.stage == RoomStage::Live).await?;
         tell("the room is open");
         Ok(())
     }
@@ -41,9 +35,7 @@ impl Stage<'_> {
     async fn second(&mut self, who: crate::script::Who) -> Result<()> {
         let client = self.client(who)?;
         let proposal = client
-            .until_some("the opening is proposed", |state| {
-                state.view.waiting_proposal(Act::Open)
-            })
+            .until_some("the opening is proposed", |state| state.view.waiting_proposal(Act::Open))
             .await?;
         client.act(WireCommand::Second { proposal }).await?;
         Ok(())
@@ -62,8 +54,7 @@ impl Stage<'_> {
                 self.lead(WireCommand::NextPhase { from }).await?;
             }
         }
-        self.everybody("the phase begins", |view| view.phase >= Some(phase))
-            .await?;
+        self.everybody("the phase begins", |view| view.phase >= Some(phase)).await?;
         tell(&format!("— {} —", part.phase));
         Ok(())
     }
@@ -75,10 +66,7 @@ impl Stage<'_> {
         if self.anyone()?.view().stage != RoomStage::Closed && self.leader().is_some() {
             self.lead(WireCommand::Close).await?;
         }
-        self.everybody("the meeting is closed", |view| {
-            view.stage == RoomStage::Closed
-        })
-        .await?;
+        self.everybody("the meeting is closed", |view| view.stage == RoomStage::Closed).await?;
         tell("the meeting is closed");
         Ok(())
     }

@@ -15,10 +15,7 @@ impl Pace {
     /// Before somebody sends a text: thinking and typing.
     pub async fn typing(self, text: &str) {
         let letters = u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
-        self.rest(Duration::from_millis(
-            letters.saturating_mul(50).clamp(2_500, 12_000),
-        ))
-        .await;
+        self.rest(Duration::from_millis(letters.saturating_mul(50).clamp(2_500, 12_000))).await;
     }
 
     /// Before somebody presses a button: reading.

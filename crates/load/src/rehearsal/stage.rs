@@ -45,28 +45,15 @@ impl<'a> Stage<'a> {
             left_to_people: cast.people.len(),
             ..Summary::default()
         };
-        Ok(Self {
-            cast,
-            options,
-            script,
-            said: BTreeMap::new(),
-            summary,
-        })
+        Ok(Self { cast, options, script, said: BTreeMap::new(), summary })
     }
 
     pub(super) fn client(&mut self, who: Who) -> Result<&mut Client> {
-        self.cast
-            .companions
-            .get_mut(&who)
-            .with_context(|| format!("{who} is no companion"))
+        self.cast.companions.get_mut(&who).with_context(|| format!("{who} is no companion"))
     }
 
     pub(super) fn anyone(&self) -> Result<&Client> {
-        self.cast
-            .companions
-            .values()
-            .next()
-            .context("nobody is here")
+        self.cast.companions.values().next().context("nobody is here")
     }
 
     /// The companion who does what a facilitator must.
@@ -118,10 +105,7 @@ impl<'a> Stage<'a> {
             return Ok(());
         }
         let patience = self.options.pace.patience_with_people();
-        tell(&format!(
-            "   you may now {what}; in {} s a companion does",
-            patience.as_secs()
-        ));
+        tell(&format!("   you may now {what}; in {} s a companion does", patience.as_secs()));
         self.wait_at_most(patience, self.anyone()?, done).await
     }
 
@@ -132,9 +116,7 @@ impl<'a> Stage<'a> {
         done: impl Fn(&View) -> bool,
     ) -> Result<()> {
         let waiting = client.until("a person does it", |state| done(&state.view));
-        tokio::time::timeout(patience, waiting)
-            .await
-            .unwrap_or(Ok(()))
+        tokio::time::timeout(patience, waiting).await.unwrap_or(Ok(()))
     }
 
     /// Plays one step, if its actor is a companion.
@@ -142,30 +124,16 @@ impl<'a> Stage<'a> {
         self.wait_out_a_pause(&step.act).await?;
         match &step.act {
             Act::Approve { label } => self.decide(step.who, label, None).await,
-            Act::Return {
-                label,
-                reason,
-                note,
-            } => {
+            Act::Return { label, reason, note } => {
                 let note = note.in_language(self.language(step.who)).to_owned();
                 self.decide(step.who, label, Some((*reason, note))).await
             }
             _ if !self.cast.companions.contains_key(&step.who) => Ok(()),
-            Act::Say {
-                label,
-                kind,
-                text,
-                content_note,
-            } => {
+            Act::Say { label, kind, text, content_note } => {
                 let text = text.in_language(self.language(step.who)).to_owned();
-                self.say(step.who, label, *kind, text, content_note.clone())
-                    .await
+                self.say(step.who, label, *kind, text, content_note.clone()).await
             }
-            Act::Edit {
-                label,
-                text,
-                content_note,
-            } => {
+            Act::Edit { label, text, content_note } => {
                 let text = text.in_language(self.language(step.who)).to_owned();
                 self.edit(step.who, label, text, content_note.clone()).await
             }
@@ -173,8 +141,7 @@ impl<'a> Stage<'a> {
             Act::UndoWithdraw { label } => self.undo_withdraw(step.who, label).await,
             Act::Hear { label } => self.hear(step.who, label).await,
             Act::Pause { reason } => {
-                self.pause(step.who, WireCommand::Pause { reason: *reason })
-                    .await
+                self.pause(step.who, WireCommand::Pause { reason: *reason }).await
             }
             Act::Resume => self.resume(step.who).await,
         }
@@ -185,28 +152,18 @@ impl<'a> Stage<'a> {
         if matches!(act, Act::Resume) || self.cast.people.is_empty() {
             return Ok(());
         }
-        self.everybody("the pause is over", |view| view.stage != RoomStage::Paused)
-            .await
+        self.everybody("the pause is over", |view| view.stage != RoomStage::Paused).await
     }
 
     pub(super) fn language(&self, who: Who) -> Language {
-        self.cast
-            .languages
-            .get(&who)
-            .copied()
-            .unwrap_or(self.options.language)
+        self.cast.languages.get(&who).copied().unwrap_or(self.options.language)
     }
 
     /// Where one of the script's messages stands, as its author sees it.
     pub(super) fn standing(&self, label: &str) -> Option<Standing> {
         let said = self.said.get(label)?;
         let client = self.cast.companions.get(&said.who)?;
-        client
-            .state()
-            .view
-            .mine
-            .get(&said.nonce)
-            .map(|mine| mine.standing.clone())
+        client.state().view.mine.get(&said.nonce).map(|mine| mine.standing.clone())
     }
 
     /// The number of one of the script's messages, once it is in the room; `None` when a person
@@ -216,11 +173,7 @@ impl<'a> Stage<'a> {
             return Ok(None);
         };
         let author = &self.cast.companions[&said.who];
-        author
-            .until("its message is decided", |state| {
-                has_moved(&state.view, &said.nonce)
-            })
-            .await?;
+        author.until("its message is decided", |state| has_moved(&state.view, &said.nonce)).await?;
         let mine = author.state().view.mine[&said.nonce].clone();
         Ok(mine.number.filter(|_| mine.standing == Standing::Published))
     }
@@ -228,7 +181,5 @@ impl<'a> Stage<'a> {
 
 /// The author's message is no longer waiting.
 pub(super) fn has_moved(view: &View, mine: &Nonce) -> bool {
-    view.mine
-        .get(mine)
-        .is_some_and(|mine| mine.standing != Standing::Waiting)
+    view.mine.get(mine).is_some_and(|mine| mine.standing != Standing::Waiting)
 }

@@ -17,10 +17,7 @@ impl View {
         }
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the rest is handed on to the next part"
-    )]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is handed on to the next part")]
     fn fold_room(&mut self, event: Event) -> Option<Event> {
         match event {
             Event::Scheduled { settings } => self.settings = Some(settings),
@@ -29,36 +26,14 @@ impl View {
             Event::Closed { .. } => self.stage = Stage::Closed,
             Event::PhaseBegan { phase, .. } => self.phase = Some(phase),
             Event::PhaseEndMoved { .. } => {}
-            Event::SeatAdmitted {
-                seat,
-                role,
-                belonging,
-            } => {
+            Event::SeatAdmitted { seat, role, belonging } => {
                 self.people.insert(
                     seat,
-                    Person {
-                        role,
-                        belonging,
-                        name: None,
-                        writes: None,
-                        left: false,
-                    },
+                    Person { role, belonging, name: None, writes: None, left: false },
                 );
             }
-            Event::SeatIntroduced {
-                seat,
-                role,
-                belonging,
-                name,
-                writes,
-            } => {
-                let person = Person {
-                    role,
-                    belonging,
-                    name,
-                    writes: Some(writes),
-                    left: false,
-                };
+            Event::SeatIntroduced { seat, role, belonging, name, writes } => {
+                let person = Person { role, belonging, name, writes: Some(writes), left: false };
                 self.people.insert(seat, person);
             }
             Event::SeatRoleChanged { seat, role } => self.person(seat, |person| person.role = role),
@@ -74,26 +49,13 @@ impl View {
         }
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the rest is handed on to the next part"
-    )]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is handed on to the next part")]
     fn fold_messages(&mut self, event: Event) -> Option<Event> {
         match event {
             Event::Message { number, seat, said } => {
-                let heard = self
-                    .messages
-                    .get(&number)
-                    .map_or(0, |message| message.heard);
-                self.messages.insert(
-                    number,
-                    Published {
-                        seat,
-                        said,
-                        shown: Shown::Published,
-                        heard,
-                    },
-                );
+                let heard = self.messages.get(&number).map_or(0, |message| message.heard);
+                self.messages
+                    .insert(number, Published { seat, said, shown: Shown::Published, heard });
             }
             Event::MessageHidden { number } => self.no_longer(number, Shown::Hidden),
             Event::MessageRemoved { number } => self.no_longer(number, Shown::Removed),
@@ -116,47 +78,24 @@ impl View {
         }
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the rest is handed on to the next part"
-    )]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is handed on to the next part")]
     fn fold_desk(&mut self, event: Event) -> Option<Event> {
         match event {
             Event::SeatBelongs { seat, belonging } => {
                 self.belongings.insert(seat, belonging);
             }
-            Event::ProposalMade {
-                proposal, act, by, ..
-            } => {
-                self.proposals.insert(
-                    proposal,
-                    Proposed {
-                        act,
-                        by,
-                        turned: Turned::Waiting,
-                    },
-                );
+            Event::ProposalMade { proposal, act, by, .. } => {
+                self.proposals.insert(proposal, Proposed { act, by, turned: Turned::Waiting });
             }
             Event::ProposalSeconded { proposal, .. } => self.turn(proposal, Turned::Seconded),
             Event::ProposalDeclined { proposal, .. } => self.turn(proposal, Turned::Declined),
             Event::ProposalExpired { proposal } => self.turn(proposal, Turned::Expired),
             Event::ProposalDropped { proposal } => self.turn(proposal, Turned::Dropped),
-            Event::Held {
-                desk, seat, said, ..
-            } => {
-                self.desk.insert(
-                    desk,
-                    Held {
-                        seat,
-                        said: Some(said),
-                        decided: None,
-                        outcome: None,
-                    },
-                );
+            Event::Held { desk, seat, said, .. } => {
+                self.desk
+                    .insert(desk, Held { seat, said: Some(said), decided: None, outcome: None });
             }
-            Event::DeskDecided {
-                desk, verdict, by, ..
-            } => {
+            Event::DeskDecided { desk, verdict, by, .. } => {
                 self.on_desk(desk, |held| held.decided = Some((verdict, by)));
             }
             Event::DeskUndone { desk, .. } => self.on_desk(desk, |held| held.decided = None),
@@ -183,10 +122,7 @@ impl View {
         }
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other parts took the rest"
-    )]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the other parts took the rest")]
     fn fold_mine(&mut self, event: Event) {
         match event {
             Event::MineWaiting { mine, said, .. } => {
@@ -198,20 +134,10 @@ impl View {
             Event::MineReturned { mine, reason, .. } => {
                 self.own(mine, Standing::Returned(reason), None, None);
             }
-            Event::MineRemoved {
-                mine,
-                number,
-                reason,
-                ..
-            } => {
+            Event::MineRemoved { mine, number, reason, .. } => {
                 self.own(mine, Standing::Removed(reason), number, None);
             }
-            Event::MineHidden {
-                mine,
-                number,
-                reason,
-                ..
-            } => {
+            Event::MineHidden { mine, number, reason, .. } => {
                 self.own(mine, Standing::Hidden(reason), Some(number), None);
             }
             Event::MineWithdrawn { mine, number, .. } => {
@@ -245,13 +171,6 @@ impl View {
         said: Option<Said>,
     ) {
         let number = number.or_else(|| self.mine.get(&mine).and_then(|known| known.number));
-        self.mine.insert(
-            mine,
-            Mine {
-                standing,
-                number,
-                said,
-            },
-        );
+        self.mine.insert(mine, Mine { standing, number, said });
     }
 }

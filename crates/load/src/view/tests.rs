@@ -15,11 +15,7 @@ fn said(text: &str) -> Said {
 }
 
 fn message(text: &str) -> Event {
-    Event::Message {
-        number: MessageNumber(1),
-        seat: SeatNo(3),
-        said: said(text),
-    }
+    Event::Message { number: MessageNumber(1), seat: SeatNo(3), said: said(text) }
 }
 
 #[test]
@@ -27,9 +23,7 @@ fn a_withdrawn_message_leaves_its_place_and_takes_its_words() {
     let mut view = View::default();
     view.fold(message("hello"));
     assert_eq!(view.texts(), ["hello"]);
-    view.fold(Event::MessageWithdrawn {
-        number: MessageNumber(1),
-    });
+    view.fold(Event::MessageWithdrawn { number: MessageNumber(1) });
     assert!(view.texts().is_empty());
     assert_eq!(view.messages[&MessageNumber(1)].shown, Shown::Withdrawn);
 }
@@ -38,30 +32,17 @@ fn a_withdrawn_message_leaves_its_place_and_takes_its_words() {
 fn a_message_shown_again_keeps_its_hearers() {
     let mut view = View::default();
     view.fold(message("hello"));
-    view.fold(Event::Heard {
-        number: MessageNumber(1),
-        count: 2,
-    });
-    view.fold(Event::MessageHidden {
-        number: MessageNumber(1),
-    });
+    view.fold(Event::Heard { number: MessageNumber(1), count: 2 });
+    view.fold(Event::MessageHidden { number: MessageNumber(1) });
     view.fold(message("hello"));
-    assert_eq!(
-        (view.messages[&MessageNumber(1)].heard, view.texts()),
-        (2, vec!["hello"])
-    );
+    assert_eq!((view.messages[&MessageNumber(1)].heard, view.texts()), (2, vec!["hello"]));
 }
 
 #[test]
 fn an_edit_voids_the_decision_on_the_desk() {
     let mut view = View::default();
     let (desk, seat) = (Position(4), SeatNo(3));
-    view.fold(Event::Held {
-        desk,
-        seat,
-        said: said("first"),
-        why: None,
-    });
+    view.fold(Event::Held { desk, seat, said: said("first"), why: None });
     view.fold(Event::DeskDecided {
         desk,
         verdict: WireVerdict::Approved,
@@ -71,11 +52,6 @@ fn an_edit_voids_the_decision_on_the_desk() {
         due: roundtable_core::time::Timestamp(0),
     });
     assert!(!view.desk[&desk].waits());
-    view.fold(Event::Held {
-        desk,
-        seat,
-        said: said("second"),
-        why: None,
-    });
+    view.fold(Event::Held { desk, seat, said: said("second"), why: None });
     assert!(view.desk[&desk].waits());
 }

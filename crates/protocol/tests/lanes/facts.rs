@@ -119,6 +119,7 @@ fn introduced(role: Role, belonging: Belonging) -> Fact {
         writes: Language::Hy,
         reads: vec![Language::Hy, Language::En],
         name: BodyId(2),
+        before: None,
     }
 }
 

@@ -22,16 +22,23 @@ pub async fn run(settings: &Settings, command: KeysCommand) -> Result<()> {
         KeysCommand::Rotate => {
             let kid = KeysFolder::open(&settings.keys)?.rotate(now)?;
             let told = control::ask::<Value>(&settings.data, &Request::KeysRotated).await?;
-            let server = if told.is_some() { "The running server uses it." } else { "No server runs." };
+            let server =
+                if told.is_some() { "The running server uses it." } else { "No server runs." };
             say(&format!("The signing key is now {kid}. {server}"));
         }
         KeysCommand::Backup { dir } => {
             KeysFolder::open(&settings.keys)?.backup(&dir)?;
-            say(&format!("The keys are copied to {}. An older copy there was replaced.", dir.display()));
+            say(&format!(
+                "The keys are copied to {}. An older copy there was replaced.",
+                dir.display()
+            ));
         }
         KeysCommand::Restore { dir } => {
             KeysFolder::restore(&settings.keys, &dir)?;
-            say(&format!("The keys in {} are back. Purged ones stay purged.", settings.keys.display()));
+            say(&format!(
+                "The keys in {} are back. Purged ones stay purged.",
+                settings.keys.display()
+            ));
         }
     }
     Ok(())

@@ -18,9 +18,12 @@ pub async fn print(settings: Settings, room: &str) -> Result<()> {
 
 /// Checks a record file, offline.
 pub fn verify(file: &Path, head: Option<&str>) -> Result<()> {
-    let bytes = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
-    let text = String::from_utf8(bytes).map_err(|_| anyhow!("this is no record: it is not text"))?;
-    let witness = head.map(|head| Digest::parse(head).context("--head takes 64 hex digits")).transpose()?;
+    let bytes =
+        std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let text =
+        String::from_utf8(bytes).map_err(|_| anyhow!("this is no record: it is not text"))?;
+    let witness =
+        head.map(|head| Digest::parse(head).context("--head takes 64 hex digits")).transpose()?;
     let verified = check(&text, witness)?;
     super::say(&format!(
         "The record of room {} is whole: {} entries, {} of them erased.\nIts head: {}",

@@ -30,7 +30,7 @@ use tokio::net::TcpListener;
 /// What the end waits for at most.
 const GRACE: Duration = Duration::from_secs(10);
 /// How often limits forget and erased bytes leave the disk.
-const UPKEEP: Duration = Duration::from_secs(60);
+const UPKEEP: Duration = Duration::from_mins(1);
 
 /// Everything that is open before anybody is let in.
 pub struct Started {
@@ -154,7 +154,12 @@ async fn listen(settings: &Settings) -> Result<TcpListener, ConfigError> {
     TcpListener::bind(settings.listen).await.map_err(cannot)
 }
 
-async fn run(settings: Settings, started: Started, listener: TcpListener, origin: Origin) -> Result<()> {
+async fn run(
+    settings: Settings,
+    started: Started,
+    listener: TcpListener,
+    origin: Origin,
+) -> Result<()> {
     telemetry::install_logs(&layer::environment)?;
     for note in &settings.notes {
         say(note);
@@ -170,7 +175,7 @@ async fn run(settings: Settings, started: Started, listener: TcpListener, origin
     tracing::info!(listen = %listener.local_addr()?, kind = %settings.kind, "ready");
     // Without this a small frame waits for the acknowledgement of the one before it.
     let listener = listener.tap_io(|socket| drop(socket.set_nodelay(true)));
-    let service = http::router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let service = http::router(&app).into_make_service_with_connect_info::<SocketAddr>();
     let stop = life.soft().clone();
     let serving = axum::serve(listener, service).with_graceful_shutdown(stop.cancelled_owned());
     let served = tokio::spawn(serving.into_future());
@@ -223,4 +228,3 @@ async fn upkeep(app: App) {
         }
     }
 }
-

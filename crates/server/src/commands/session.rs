@@ -14,7 +14,11 @@ pub async fn run(settings: Settings, command: SessionCommand) -> Result<()> {
     match command {
         SessionCommand::New { template, participants, json } => {
             let answer = ask(&settings, Request::SessionNew { template, participants }).await?;
-            say(&if json { answer.to_string() } else { invited_words(&serde_json::from_value(answer)?) });
+            say(&if json {
+                answer.to_string()
+            } else {
+                invited_words(&serde_json::from_value(answer)?)
+            });
         }
         SessionCommand::Status { room, json } => {
             let room = room.as_deref().map(room_id).transpose()?;
@@ -27,7 +31,8 @@ pub async fn run(settings: Settings, command: SessionCommand) -> Result<()> {
 
 /// A room's name, as status shows it.
 pub fn room_id(text: &str) -> Result<RoomId> {
-    RoomId::parse(text).context("a room's name is 32 hex digits; `roundtable session status` shows them")
+    RoomId::parse(text)
+        .context("a room's name is 32 hex digits; `roundtable session status` shows them")
 }
 
 /// Asks the running server; when none runs, opens the folder and does it here.
@@ -64,7 +69,8 @@ fn invited_words(invited: &Invited) -> String {
 fn status_words(rooms: &Value) -> String {
     let rooms = rooms.as_array().map(Vec::as_slice).unwrap_or_default();
     if rooms.is_empty() {
-        return "There is no session yet. Make one: roundtable session new listening-circle".to_owned();
+        return "There is no session yet. Make one: roundtable session new listening-circle"
+            .to_owned();
     }
     let line = |room: &Value| {
         let seats = room["seats"].as_array().map_or(0, Vec::len);

@@ -80,8 +80,7 @@ impl From<Trouble> for ApiError {
     fn from(trouble: Trouble) -> Self {
         match trouble {
             Trouble::Busy => Self::Busy,
-            Trouble::NoSuchRoom => Self::SeatUnknown,
-            Trouble::Refused(Refusal::NoSuchSeat) => Self::SeatUnknown,
+            Trouble::NoSuchRoom | Trouble::Refused(Refusal::NoSuchSeat) => Self::SeatUnknown,
             Trouble::Refused(refusal) => Self::Refused(refusal),
             Trouble::Fault => Self::Fault,
         }

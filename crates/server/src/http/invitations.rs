@@ -5,11 +5,11 @@ use super::error::ApiError;
 use crate::random;
 use crate::sessions::hash;
 use crate::state::App;
+use axum::Json;
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Response};
-use axum::Json;
 use roundtable_core::id::{RoomId, SeatNo};
 use roundtable_core::language::Language;
 use roundtable_core::roles::{Belonging, Role, Stage};
@@ -87,10 +87,13 @@ pub async fn look(
     let world = app.rooms.world();
     let found = world.store.invitation(hash(&look.code)).await?;
     let now = world.clock.now();
-    let open = found.filter(|invitation| invitation.is_open(now)).ok_or(ApiError::InvitationUnknown)?;
+    let open =
+        found.filter(|invitation| invitation.is_open(now)).ok_or(ApiError::InvitationUnknown)?;
     let session = world.store.session(open.room).await?.ok_or(ApiError::InvitationUnknown)?;
     let seats = app.rooms.room(open.room)?.view().await?.seats;
-    let count = |role| u16::try_from(seats.iter().filter(|seat| seat.role == role).count()).unwrap_or(u16::MAX);
+    let count = |role| {
+        u16::try_from(seats.iter().filter(|seat| seat.role == role).count()).unwrap_or(u16::MAX)
+    };
     Ok(Json(Looked {
         role: open.role,
         template: session.template,
@@ -133,16 +136,19 @@ pub async fn redeem(
     }
 }
 
-async fn admit(app: &App, used: &Invitation, consents: BTreeSet<Consent>) -> Result<SeatNo, ApiError> {
+async fn admit(
+    app: &App,
+    used: &Invitation,
+    consents: BTreeSet<Consent>,
+) -> Result<SeatNo, ApiError> {
     let room = app.rooms.room(used.room)?;
     if let Some(seat) = seat_to_return_to(app, used).await? {
         return Ok(seat);
     }
     let admit = Command::Admit { role: used.role, belonging: used.belonging, consents };
     let facts = room.organize(admit).await?;
-    let admitted = facts.into_iter().find_map(|fact| match fact {
-        Fact::SeatAdmitted { seat, .. } => Some(seat),
-        _ => None,
+    let admitted = facts.into_iter().find_map(|fact| {
+        if let Fact::SeatAdmitted { seat, .. } = fact { Some(seat) } else { None }
     });
     admitted.ok_or(ApiError::Fault)
 }
@@ -158,7 +164,8 @@ async fn seat_to_return_to(app: &App, used: &Invitation) -> Result<Option<SeatNo
         return Ok(None);
     }
     let same = |belonging: Belonging| belonging == used.belonging;
-    let seat = view.seats.iter().find(|seat| seat.role == Role::Facilitator && same(seat.belonging));
+    let seat =
+        view.seats.iter().find(|seat| seat.role == Role::Facilitator && same(seat.belonging));
     Ok(seat.map(|seat| seat.seat))
 }
 
@@ -181,11 +188,14 @@ async fn sign_in(
         expires_at: now.plus(SIGN_IN_LIFE),
     };
     world.store.add_sign_in(sign_in).await?;
-    let given = app.cookies.give(headers, &handle, &token, SIGN_IN_LIFE).map_err(|_| ApiError::Fault)?;
+    let given =
+        app.cookies.give(headers, &handle, &token, SIGN_IN_LIFE).map_err(|_| ApiError::Fault)?;
     for (old, _) in &given.ended {
         world.store.end_sign_in(old).await?;
     }
-    let cookies = AppendHeaders(given.headers.into_iter().map(|value| (SET_COOKIE, value)).collect::<Vec<_>>());
+    let cookies = AppendHeaders(
+        given.headers.into_iter().map(|value| (SET_COOKIE, value)).collect::<Vec<_>>(),
+    );
     let path = format!("/s/{handle}");
     Ok((StatusCode::CREATED, cookies, Json(Redeemed { handle, seat, role, path })).into_response())
 }

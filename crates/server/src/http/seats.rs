@@ -36,7 +36,11 @@ pub struct TicketAnswer {
 }
 
 /// The seat that a request's cookie holds for a handle.
-pub async fn signed_in(app: &App, headers: &HeaderMap, handle: &str) -> Result<(RoomId, SeatNo), ApiError> {
+pub async fn signed_in(
+    app: &App,
+    headers: &HeaderMap,
+    handle: &str,
+) -> Result<(RoomId, SeatNo), ApiError> {
     let token = app.cookies.choose(headers, handle).ok_or(ApiError::SeatUnknown)?;
     let world = app.rooms.world();
     let found = world.store.sign_in(handle).await?.ok_or(ApiError::SeatUnknown)?;

@@ -50,7 +50,8 @@ impl Fanout {
     pub fn join(&mut self, connection: Connection) {
         let seat = connection.seat();
         if !self.connections.iter().any(|known| known.is(&connection)) {
-            let same: Vec<_> = self.connections.iter().filter(|known| known.seat() == seat).cloned().collect();
+            let same: Vec<_> =
+                self.connections.iter().filter(|known| known.seat() == seat).cloned().collect();
             if same.len() >= PER_SEAT
                 && let Some(oldest) = same.first()
             {
@@ -95,7 +96,12 @@ impl Fanout {
 
     /// Sends the facts of rows that are durable. Each lane's frame is encoded once, and only for
     /// lanes that somebody reads.
-    pub fn publish(&self, room: &Room, rows: &[(Row, Vec<LanePlace>)], texts: &HashMap<BodyId, String>) {
+    pub fn publish(
+        &self,
+        room: &Room,
+        rows: &[(Row, Vec<LanePlace>)],
+        texts: &HashMap<BodyId, String>,
+    ) {
         let readers = self.readers(room);
         for (row, places) in rows {
             for place in places {
@@ -124,9 +130,13 @@ impl Fanout {
     /// Who is here now: seats by number, observers as a count.
     pub fn presence(&self, room: &Room) -> ServerFrame {
         let seats: BTreeSet<SeatNo> = self.connections.iter().map(Connection::seat).collect();
-        let is_observer = |seat: &SeatNo| room.seat(*seat).is_some_and(|s| s.role == Role::Observer);
+        let is_observer =
+            |seat: &SeatNo| room.seat(*seat).is_some_and(|s| s.role == Role::Observer);
         let (observers, here): (Vec<_>, Vec<_>) = seats.into_iter().partition(is_observer);
-        ServerFrame::Presence { here, observers: u32::try_from(observers.len()).unwrap_or(u32::MAX) }
+        ServerFrame::Presence {
+            here,
+            observers: u32::try_from(observers.len()).unwrap_or(u32::MAX),
+        }
     }
 
     /// Tells everybody who is here.

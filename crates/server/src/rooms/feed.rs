@@ -1,10 +1,10 @@
 //! One connection's frames, in order: welcome, what was missed, what is new. The websocket and the
 //! fallback both drain it.
 
+use super::World;
 use super::connection::{Connection, Incoming, Outgoing, encode};
 use super::handle::{Joined, RoomHandle, Trouble};
 use super::history::History;
-use super::World;
 use crate::vault::Vault;
 use axum::extract::ws::Utf8Bytes;
 use roundtable_core::id::{Position, RoomId, SeatNo};
@@ -18,7 +18,7 @@ use tokio::time::Instant;
 /// Frames that are joined into one write.
 const BATCH: usize = 64;
 /// A connection that falls behind twice within this time is too slow.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What the writer does next.
 #[derive(Debug)]
@@ -40,6 +40,7 @@ pub struct Feed {
     seen: HashMap<Lane, Position>,
     history: Option<History>,
     said_caught_up: bool,
+    said_last_words: bool,
     fell_behind: Option<Instant>,
     first: Option<Utf8Bytes>,
 }
@@ -73,6 +74,7 @@ impl Feed {
             seen,
             history: None,
             said_caught_up: false,
+            said_last_words: false,
             fell_behind: None,
             first: Some(encode(&welcome(seat, &joined, stream))),
         };
@@ -98,8 +100,9 @@ impl Feed {
         if let Some(first) = self.first.take() {
             return Step::Frames(vec![first]);
         }
-        if let Some(why) = *self.incoming.over.borrow_and_update() {
-            return Step::Close(why);
+        let over = *self.incoming.over.borrow_and_update();
+        if let Some(why) = over {
+            return self.last_words(why);
         }
         if self.history.is_some() {
             return self.next_of_history().await;
@@ -128,10 +131,8 @@ impl Feed {
         let mut batch = Vec::with_capacity(BATCH);
         tokio::select! {
             biased;
-            _ = self.incoming.over.changed() => {
-                let why = *self.incoming.over.borrow_and_update();
-                return Step::Close(why.unwrap_or(CloseCode::Fault));
-            }
+            // The next call says the last words and why.
+            _ = self.incoming.over.changed() => return Step::Frames(Vec::new()),
             () = self.world.stop.cancelled() => return Step::Close(CloseCode::Restarting),
             taken = self.incoming.frames.recv_many(&mut batch, BATCH) => {
                 if taken == 0 {
@@ -139,8 +140,24 @@ impl Feed {
                 }
             }
         }
-        batch.iter().for_each(|outgoing| self.connection.taken(outgoing));
+        for outgoing in &batch {
+            self.connection.taken(outgoing);
+        }
         Step::Frames(self.fresh(batch))
+    }
+
+    /// Answers that wait are still written, once, before the goodbye; not to somebody too slow.
+    fn last_words(&mut self, why: CloseCode) -> Step {
+        let mut batch = Vec::new();
+        while why != CloseCode::TooSlow
+            && !self.said_last_words
+            && let Ok(outgoing) = self.incoming.frames.try_recv()
+        {
+            batch.push(outgoing);
+        }
+        self.said_last_words = true;
+        let frames = self.fresh(batch);
+        if frames.is_empty() { Step::Close(why) } else { Step::Frames(frames) }
     }
 
     /// Leaves out what the client has already, and notices what was left out of the queue.
@@ -205,5 +222,12 @@ fn welcome(seat: SeatNo, joined: &Joined, stream: Option<String>) -> ServerFrame
             Lane::Seat(_) => heads.seat = lane.head,
         }
     }
-    ServerFrame::Welcome { protocol: PROTOCOL, now: joined.now, seat, role: joined.role, heads, stream }
+    ServerFrame::Welcome {
+        protocol: PROTOCOL,
+        now: joined.now,
+        seat,
+        role: joined.role,
+        heads,
+        stream,
+    }
 }

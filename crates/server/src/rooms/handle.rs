@@ -1,13 +1,13 @@
 //! How the rest of the server talks to a room: over a bounded queue, and full is an answer.
 
 use super::connection::Connection;
+use roundtable_core::id::BodyId;
 use roundtable_core::id::{Nonce, Position, RoomId, SeatNo};
 use roundtable_core::language::Language;
 use roundtable_core::refusal::Refusal;
 use roundtable_core::roles::{Belonging, Role, Stage};
 use roundtable_core::room::command::{Command, SeatCommand};
 use roundtable_core::room::fact::{Fact, Lane};
-use roundtable_core::id::BodyId;
 use roundtable_core::session::Settings;
 use roundtable_core::time::Timestamp;
 use serde::Serialize;
@@ -173,4 +173,3 @@ impl RoomHandle {
         answer.await.map_err(|_| Trouble::Fault)
     }
 }
-

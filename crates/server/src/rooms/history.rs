@@ -1,8 +1,8 @@
 //! What a connection missed: a range of each of its lanes, merged in the order of the log.
 
+use super::connection::{Outgoing, encode};
 use super::fanout::frame;
 use super::handle::{JoinedLane, RoomHandle, Trouble};
-use super::connection::{Outgoing, encode};
 use crate::vault::Vault;
 use roundtable_core::id::{BodyId, Position, RoomId, Seq};
 use roundtable_core::room::fact::Lane;
@@ -109,14 +109,23 @@ impl History {
         Ok(merged)
     }
 
-    async fn open(&self, places: &[LanePlace], rows: &BTreeMap<Seq, Row>) -> Result<Shown, Trouble> {
+    async fn open(
+        &self,
+        places: &[LanePlace],
+        rows: &BTreeMap<Seq, Row>,
+    ) -> Result<Shown, Trouble> {
         let mut asked = Vec::new();
         for place in places {
             let fact = rows.get(&place.seq).and_then(|row| row.facts.get(usize::from(place.fact)));
-            asked.extend(fact.into_iter().flat_map(|f| f.bodies()).map(|body| (place.lane, body)));
+            asked.extend(
+                fact.into_iter()
+                    .flat_map(roundtable_core::room::fact::Fact::bodies)
+                    .map(|body| (place.lane, body)),
+            );
         }
         let answers = self.handle.may_show(asked.clone()).await?;
-        let allowed: HashSet<_> = asked.into_iter().zip(answers).filter(|(_, yes)| *yes).map(|(a, _)| a).collect();
+        let allowed: HashSet<_> =
+            asked.into_iter().zip(answers).filter(|(_, yes)| *yes).map(|(a, _)| a).collect();
         let bodies: HashSet<BodyId> = allowed.iter().map(|(_, body)| *body).collect();
         let bodies: Vec<BodyId> = bodies.into_iter().collect();
         let sealed = self.store.bodies(self.room, &bodies).await.map_err(|_| Trouble::Fault)?;

@@ -54,7 +54,9 @@ pub async fn fold_tail(world: &World, room: &mut Room) -> Result<Vec<Row>, Store
         if rows.is_empty() {
             return Ok(tail);
         }
-        rows.iter().for_each(|row| room.apply(row));
+        for row in &rows {
+            room.apply(row);
+        }
         tail.extend(rows);
     }
 }
@@ -74,8 +76,13 @@ pub async fn save_snapshot(world: &World, room: &Room) -> Result<(), StoreError>
     world.store.save_snapshot(room.id(), snapshot).await
 }
 
-async fn names(world: &World, room: &Room, vault: &Vault) -> Result<HashMap<SeatNo, String>, LoadFault> {
-    let introduced = room.seats().filter_map(|(seat, found)| Some((found.introduced.as_ref()?.name, seat)));
+async fn names(
+    world: &World,
+    room: &Room,
+    vault: &Vault,
+) -> Result<HashMap<SeatNo, String>, LoadFault> {
+    let introduced =
+        room.seats().filter_map(|(seat, found)| Some((found.introduced.as_ref()?.name, seat)));
     let seats: HashMap<_, _> = introduced.collect();
     let bodies: Vec<_> = seats.keys().copied().collect();
     let mut names = HashMap::new();

@@ -14,10 +14,10 @@ use crate::random;
 use crate::telemetry::metric;
 use roundtable_core::id::{BodyId, Nonce, RoomId};
 use roundtable_core::refusal::Refusal;
+use roundtable_core::room::MessageState;
 use roundtable_core::room::command::{Actor, Command, SeatCommand};
 use roundtable_core::room::fact::Fact;
 use roundtable_core::room::row::{LanePlace, Row};
-use roundtable_core::room::MessageState;
 use roundtable_protocol::{CloseCode, ServerFrame};
 use roundtable_store::{Append, SealedBody, StoreError};
 use std::collections::HashMap;
@@ -32,7 +32,7 @@ const TRIES: usize = 4;
 /// Rows between snapshots.
 const SNAPSHOT_EVERY: u64 = 512;
 /// A room in which nobody is rests in memory this long.
-const IDLE: Duration = Duration::from_secs(600);
+const IDLE: Duration = Duration::from_mins(10);
 /// Presence is told at most this often.
 const PRESENCE_EVERY: Duration = Duration::from_secs(1);
 /// When to come back to a room that cannot take a command now, in milliseconds.
@@ -50,7 +50,11 @@ async fn run(id: RoomId, world: World, mut waiting: mpsc::Receiver<Ask>) {
     match load::load(&world, id).await {
         Ok(loaded) => RoomTask::new(world, loaded).run(waiting).await,
         Err(fault) => {
-            let trouble = if matches!(fault, LoadFault::NoSuchRoom) { Trouble::NoSuchRoom } else { Trouble::Fault };
+            let trouble = if matches!(fault, LoadFault::NoSuchRoom) {
+                Trouble::NoSuchRoom
+            } else {
+                Trouble::Fault
+            };
             if trouble == Trouble::Fault {
                 tracing::error!(room = %id, error = %fault, "a room could not be loaded");
             }
@@ -141,9 +145,11 @@ impl RoomTask {
     }
 
     async fn work(&mut self, asks: &mut Vec<Ask>) -> Result<(), Trouble> {
-        let (commands, others) = self.sort(asks.drain(..));
+        let (commands, others) = Self::sort(asks.drain(..));
         self.commit(commands).await?;
-        others.into_iter().for_each(|ask| self.answer(ask));
+        for ask in others {
+            self.answer(ask);
+        }
         if self.presence_due.is_some_and(|due| due <= Instant::now()) {
             self.presence_due = None;
             self.presence_sent = Instant::now();
@@ -152,7 +158,7 @@ impl RoomTask {
         Ok(())
     }
 
-    fn sort(&self, asks: impl Iterator<Item = Ask>) -> (Vec<Pending>, Vec<Ask>) {
+    fn sort(asks: impl Iterator<Item = Ask>) -> (Vec<Pending>, Vec<Ask>) {
         let (mut commands, mut others) = (Vec::new(), Vec::new());
         for ask in asks {
             match ask {
@@ -168,7 +174,12 @@ impl RoomTask {
                     command,
                     reply: Reply::Organizer(reply),
                 }),
-                other => others.push(other),
+                other @ (Ask::Join { .. }
+                | Ask::Gone { .. }
+                | Ask::MayShow { .. }
+                | Ask::View { .. }) => {
+                    others.push(other);
+                }
             }
         }
         (commands, others)
@@ -180,7 +191,7 @@ impl RoomTask {
         for _ in 0..TRIES {
             let draft = self.draft(&mut commands)?;
             let Some(append) = draft.append.first() else {
-                self.reply(commands, draft.answers);
+                Self::reply(commands, draft.answers);
                 return Ok(());
             };
             let started = Instant::now();
@@ -188,14 +199,14 @@ impl RoomTask {
             metrics::histogram!(metric::COMMIT_SECONDS).record(started.elapsed().as_secs_f64());
             match appended {
                 Ok(()) => {
-                    self.reply(commands, draft.answers);
+                    Self::reply(commands, draft.answers);
                     return self.landed(draft.rows, draft.texts).await;
                 }
                 Err(error) => self.reload(&error, &mut commands).await?,
             }
         }
         let busy = commands.iter().map(|_| Err(Refusal::Busy { retry_ms: RETRY_MS })).collect();
-        self.reply(commands, busy);
+        Self::reply(commands, busy);
         Ok(())
     }
 
@@ -215,7 +226,8 @@ impl RoomTask {
             deadline: None,
         };
         while self.loaded.room.next_deadline().is_some_and(|due| due <= now) {
-            let ticked = self.decide(Actor::System, None, &Command::Tick, &mut draft, &mut append)?;
+            let ticked =
+                self.decide(Actor::System, None, &Command::Tick, &mut draft, &mut append)?;
             if ticked.is_ok_and(|facts| facts.is_empty()) {
                 break;
             }
@@ -271,12 +283,17 @@ impl RoomTask {
 
     /// The room knows no names: whether one is taken is compared here, among those in memory.
     fn mark_taken_name(&self, command: &mut Command) {
-        let Command::FromSeat { seat, command: SeatCommand::Introduce { name, taken, .. }, .. } = command
+        let Command::FromSeat { seat, command: SeatCommand::Introduce { name, taken, .. }, .. } =
+            command
         else {
             return;
         };
         let wanted = skeleton(name.as_str());
-        *taken = self.loaded.names.iter().any(|(other, known)| other != seat && skeleton(known) == wanted);
+        *taken = self
+            .loaded
+            .names
+            .iter()
+            .any(|(other, known)| other != seat && skeleton(known) == wanted);
     }
 
     fn keep_names(&mut self, facts: &[Fact], texts: &HashMap<BodyId, String>) {
@@ -291,12 +308,19 @@ impl RoomTask {
 
     /// The append did not land, or nobody knows: the log decides. Its tail is folded and published,
     /// then the commands are decided anew; one that had landed is answered by its nonce.
-    async fn reload(&mut self, error: &StoreError, commands: &mut Vec<Pending>) -> Result<(), Trouble> {
+    async fn reload(
+        &mut self,
+        error: &StoreError,
+        commands: &mut Vec<Pending>,
+    ) -> Result<(), Trouble> {
         tracing::warn!(room = %self.loaded.room.id(), error = %error, "an append failed; reading the log anew");
         if matches!(error, StoreError::Ambiguous(_)) {
             // A command without a nonce might be done twice: it is not tried again.
             for pending in commands.iter_mut().filter(|pending| pending.nonce.is_none()) {
-                answer(std::mem::replace(&mut pending.reply, Reply::Nobody), Err(Refusal::Busy { retry_ms: RETRY_MS }));
+                answer(
+                    std::mem::replace(&mut pending.reply, Reply::Nobody),
+                    Err(Refusal::Busy { retry_ms: RETRY_MS }),
+                );
             }
             commands.retain(|pending| pending.nonce.is_some());
         }
@@ -314,7 +338,7 @@ impl RoomTask {
         }
     }
 
-    fn reply(&self, commands: Vec<Pending>, answers: Vec<Result<Vec<Fact>, Refusal>>) {
+    fn reply(commands: Vec<Pending>, answers: Vec<Result<Vec<Fact>, Refusal>>) {
         for (pending, result) in commands.into_iter().zip(answers) {
             let name = if result.is_ok() { "done" } else { "refused" };
             metrics::counter!(metric::COMMANDS, "answer" => name).increment(1);
@@ -341,7 +365,7 @@ impl RoomTask {
             self.fanout.close_seats(&self.loaded.room);
             self.presence_soon();
         }
-        let erased: Vec<BodyId> = facts().flat_map(erased).collect();
+        let erased: Vec<BodyId> = facts().flat_map(Fact::erased).collect();
         if !erased.is_empty() {
             self.erase(erased).await;
         }
@@ -407,7 +431,8 @@ impl RoomTask {
             }
             Ask::MayShow { asked, reply } => {
                 let room = &self.loaded.room;
-                let answers = asked.into_iter().map(|(lane, body)| room.may_show(lane, body)).collect();
+                let answers =
+                    asked.into_iter().map(|(lane, body)| room.may_show(lane, body)).collect();
                 let _whoever_asked_went = reply.send(answers);
             }
             Ask::View { reply } => {
@@ -466,9 +491,11 @@ impl RoomTask {
 
     fn wakes_at(&self) -> Instant {
         let now = Instant::now();
-        let deadline = self.loaded.room.next_deadline().map(|due| {
-            now + Duration::from_millis(due.since(self.world.clock.now()).0)
-        });
+        let deadline = self
+            .loaded
+            .room
+            .next_deadline()
+            .map(|due| now + Duration::from_millis(due.since(self.world.clock.now()).0));
         [Some(now + IDLE), deadline, self.presence_due].into_iter().flatten().min().unwrap_or(now)
     }
 
@@ -482,7 +509,8 @@ impl RoomTask {
 
     async fn end(mut self, mut waiting: mpsc::Receiver<Ask>) {
         waiting.close();
-        let why = if self.world.stop.is_cancelled() { CloseCode::Restarting } else { CloseCode::Fault };
+        let why =
+            if self.world.stop.is_cancelled() { CloseCode::Restarting } else { CloseCode::Fault };
         self.fanout.close_all(why);
         while let Some(ask) = waiting.recv().await {
             turn_away(ask, &Trouble::Busy);
@@ -504,17 +532,7 @@ fn answer(reply: Reply, result: Result<Vec<Fact>, Refusal>) {
     }
 }
 
-/// The texts that a fact says are gone.
-fn erased(fact: &Fact) -> Vec<BodyId> {
-    if let Fact::MessageErased { bodies, .. } | Fact::MessageEdited { before: bodies, .. } = fact {
-        bodies.clone()
-    } else {
-        Vec::new()
-    }
-}
-
 /// Names that a reader would take for one another.
 fn skeleton(name: &str) -> String {
     name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
-

@@ -20,47 +20,25 @@ fn job(id: &str, due: i64) -> Job {
 }
 
 async fn claim(store: &dyn Store, now: i64, limit: u32) -> Vec<ClaimedJob> {
-    store
-        .claim_jobs(Timestamp(now), LEASE, limit)
-        .await
-        .unwrap()
+    store.claim_jobs(Timestamp(now), LEASE, limit).await.unwrap()
 }
 
 async fn claimed_ids(store: &dyn Store, now: i64, limit: u32) -> BTreeSet<String> {
-    claim(store, now, limit)
-        .await
-        .into_iter()
-        .map(|one| one.job.id)
-        .collect()
+    claim(store, now, limit).await.into_iter().map(|one| one.job.id).collect()
 }
 
 /// Its name makes adding harmless.
 pub async fn a_job_is_added_once_and_forgotten_when_done(store: Arc<dyn Store>) {
     store.add_job(job("a", 10)).await.unwrap();
-    store
-        .add_job(Job {
-            payload: "other".to_owned(),
-            ..job("a", 1)
-        })
-        .await
-        .unwrap();
-    let without_room = Job {
-        room: None,
-        ..job("b", 10)
-    };
+    store.add_job(Job { payload: "other".to_owned(), ..job("a", 1) }).await.unwrap();
+    let without_room = Job { room: None, ..job("b", 10) };
     store.add_job(without_room.clone()).await.unwrap();
-    assert!(
-        claim(&*store, 9, 10).await.is_empty(),
-        "not before it is due"
-    );
+    assert!(claim(&*store, 9, 10).await.is_empty(), "not before it is due");
 
     let mut claimed = claim(&*store, 10, 10).await;
     claimed.sort_by(|a, b| a.job.id.cmp(&b.job.id));
     let leased = |job: Job| ClaimedJob {
-        job: Job {
-            due: Timestamp(110),
-            ..job
-        },
+        job: Job { due: Timestamp(110), ..job },
         attempts: 1,
         last_error: None,
     };
@@ -68,10 +46,7 @@ pub async fn a_job_is_added_once_and_forgotten_when_done(store: Arc<dyn Store>) 
     for _ in 0..2 {
         store.finish_job("a").await.unwrap();
     }
-    assert_eq!(
-        claimed_ids(&*store, 1_000, 10).await,
-        BTreeSet::from(["b".to_owned()])
-    );
+    assert_eq!(claimed_ids(&*store, 1_000, 10).await, BTreeSet::from(["b".to_owned()]));
 }
 
 /// Every job once, whoever asks.
@@ -107,10 +82,7 @@ pub async fn a_lease_that_runs_out_can_be_claimed_again(store: Arc<dyn Store>) {
 pub async fn a_failed_job_waits_and_says_why(store: Arc<dyn Store>) {
     store.add_job(job("a", 10)).await.unwrap();
     claim(&*store, 10, 1).await;
-    store
-        .fail_job("a", Timestamp(50), "mail_refused")
-        .await
-        .unwrap();
+    store.fail_job("a", Timestamp(50), "mail_refused").await.unwrap();
     assert!(claim(&*store, 49, 1).await.is_empty());
     let again = claim(&*store, 50, 1).await;
     assert_eq!(again[0].attempts, 2);
@@ -124,12 +96,6 @@ pub async fn the_longest_overdue_is_claimed_first(store: Arc<dyn Store>) {
         store.add_job(job(id, due)).await.unwrap();
     }
     let two = claimed_ids(&*store, 40, 2).await;
-    assert_eq!(
-        two,
-        BTreeSet::from(["early".to_owned(), "middle".to_owned()])
-    );
-    assert_eq!(
-        claimed_ids(&*store, 40, 2).await,
-        BTreeSet::from(["late".to_owned()])
-    );
+    assert_eq!(two, BTreeSet::from(["early".to_owned(), "middle".to_owned()]));
+    assert_eq!(claimed_ids(&*store, 40, 2).await, BTreeSet::from(["late".to_owned()]));
 }

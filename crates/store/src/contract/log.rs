@@ -41,36 +41,13 @@ pub async fn rows_come_back_as_written_and_in_order(store: Arc<dyn Store>) {
     store.append(append(here, 3, 3)).await.unwrap();
 
     assert_eq!(store.head(here).await.unwrap(), Some(Seq(6)));
-    assert_eq!(
-        store.rows(here, Seq(0), ALL).await.unwrap(),
-        rows(here, 1..=6)
-    );
-    assert_eq!(
-        store.rows(here, Seq(2), 2).await.unwrap(),
-        rows(here, 3..=4),
-        "a piece"
-    );
-    assert!(
-        store.rows(here, Seq(6), ALL).await.unwrap().is_empty(),
-        "nothing after the head"
-    );
-    assert!(
-        store
-            .rows(here, Seq(u64::MAX), ALL)
-            .await
-            .unwrap()
-            .is_empty()
-    );
-    assert!(
-        store.rows(room(3), Seq(0), ALL).await.unwrap().is_empty(),
-        "no such room"
-    );
+    assert_eq!(store.rows(here, Seq(0), ALL).await.unwrap(), rows(here, 1..=6));
+    assert_eq!(store.rows(here, Seq(2), 2).await.unwrap(), rows(here, 3..=4), "a piece");
+    assert!(store.rows(here, Seq(6), ALL).await.unwrap().is_empty(), "nothing after the head");
+    assert!(store.rows(here, Seq(u64::MAX), ALL).await.unwrap().is_empty());
+    assert!(store.rows(room(3), Seq(0), ALL).await.unwrap().is_empty(), "no such room");
     let entries: Vec<_> = (3..=5).map(|n| entry(here, n)).collect();
-    assert_eq!(
-        store.record(here, 2, 3).await.unwrap(),
-        entries,
-        "the record in pieces too"
-    );
+    assert_eq!(store.record(here, 2, 3).await.unwrap(), entries, "the record in pieces too");
 }
 
 /// Rows by name, as the lanes name them.
@@ -78,43 +55,22 @@ pub async fn named_rows_come_back_once_and_in_order(store: Arc<dyn Store>) {
     let here = room(1);
     store.append(append(here, 0, 6)).await.unwrap();
     let seqs = [5, 2, 5, 99, 6].map(Seq);
-    assert_eq!(
-        store.rows_at(here, &seqs).await.unwrap(),
-        rows(here, [2, 5, 6])
-    );
+    assert_eq!(store.rows_at(here, &seqs).await.unwrap(), rows(here, [2, 5, 6]));
     assert!(store.rows_at(here, &[]).await.unwrap().is_empty());
 }
 
 /// Absent and present, every byte, every actor, letters of three languages.
 pub async fn every_cell_comes_back_byte_for_byte(store: Arc<dyn Store>) {
     let here = room(0xab);
-    let actors = [
-        Actor::Seat(SeatNo(u16::MAX)),
-        Actor::Organizer,
-        Actor::System,
-    ];
+    let actors = [Actor::Seat(SeatNo(u16::MAX)), Actor::Organizer, Actor::System];
     let rows: Vec<_> = (1..)
         .zip(actors)
-        .map(|(seq, by)| Row {
-            by,
-            at: Timestamp(-1),
-            nonce: None,
-            ..row(here, seq)
-        })
+        .map(|(seq, by)| Row { by, at: Timestamp(-1), nonce: None, ..row(here, seq) })
         .collect();
     let every_byte: Vec<u8> = (0..=255).collect();
     let bodies = vec![
-        SealedBody {
-            sealed: every_byte.clone(),
-            class: BodyClass::Words,
-            ..body(1)
-        },
-        SealedBody {
-            sealed: vec![],
-            salt: every_byte,
-            class: BodyClass::Names,
-            ..body(2)
-        },
+        SealedBody { sealed: every_byte.clone(), class: BodyClass::Words, ..body(1) },
+        SealedBody { sealed: vec![], salt: every_byte, class: BodyClass::Names, ..body(2) },
     ];
     let entries = vec![entry(here, 1), entry(here, 2)];
     assert!(entries[0].opening.is_some() && entries[1].opening.is_none());
@@ -127,13 +83,7 @@ pub async fn every_cell_comes_back_byte_for_byte(store: Arc<dyn Store>) {
     store.append(written).await.unwrap();
 
     assert_eq!(store.rows(here, Seq(0), ALL).await.unwrap(), rows);
-    assert_eq!(
-        store
-            .bodies(here, &[BodyId(2), BodyId(1), BodyId(2)])
-            .await
-            .unwrap(),
-        bodies
-    );
+    assert_eq!(store.bodies(here, &[BodyId(2), BodyId(1), BodyId(2)]).await.unwrap(), bodies);
     assert_eq!(store.record(here, 0, ALL).await.unwrap(), entries);
 }
 
@@ -143,26 +93,13 @@ pub async fn a_conflict_leaves_nothing(store: Arc<dyn Store>) {
     store.append(append(here, 0, 3)).await.unwrap();
     let before = everything(&*store, here).await;
     for expected in [0, 2, 4] {
-        let late = Append {
-            deadline: Some(Timestamp(1)),
-            ..append(here, expected, 9)
-        };
+        let late = Append { deadline: Some(Timestamp(1)), ..append(here, expected, 9) };
         let answer = store.append(late).await;
-        assert!(
-            matches!(answer, Err(StoreError::Conflict { room }) if room == here),
-            "{answer:?}"
-        );
-        assert_eq!(
-            everything(&*store, here).await,
-            before,
-            "expected {expected}"
-        );
+        assert!(matches!(answer, Err(StoreError::Conflict { room }) if room == here), "{answer:?}");
+        assert_eq!(everything(&*store, here).await, before, "expected {expected}");
     }
     let nowhere = store.append(append(room(2), 1, 1)).await;
-    assert!(
-        matches!(nowhere, Err(StoreError::Conflict { .. })),
-        "{nowhere:?}"
-    );
+    assert!(matches!(nowhere, Err(StoreError::Conflict { .. })), "{nowhere:?}");
     assert_eq!(store.head(room(2)).await.unwrap(), None);
 }
 
@@ -173,16 +110,10 @@ pub async fn a_partial_overlap_leaves_nothing(store: Arc<dyn Store>) {
     store.append(append(here, 2, 3)).await.unwrap();
     let before = everything(&*store, here).await;
 
-    let overlapping = Append {
-        deadline: Some(Timestamp(1)),
-        ..append(here, 3, 3)
-    };
+    let overlapping = Append { deadline: Some(Timestamp(1)), ..append(here, 3, 3) };
     let answer = store.append(overlapping).await;
 
-    assert!(
-        matches!(answer, Err(StoreError::Conflict { .. })),
-        "{answer:?}"
-    );
+    assert!(matches!(answer, Err(StoreError::Conflict { .. })), "{answer:?}");
     assert_eq!(everything(&*store, here).await, before);
     store.append(append(here, 5, 1)).await.unwrap();
 }
@@ -192,30 +123,12 @@ pub async fn what_does_not_continue_the_log_is_refused(store: Arc<dyn Store>) {
     let here = room(1);
     let good = append(here, 0, 3);
     let broken = [
-        Append {
-            rows: rows(here, [1, 3]),
-            ..good.clone()
-        },
-        Append {
-            rows: rows(here, [1, 1]),
-            ..good.clone()
-        },
-        Append {
-            rows: rows(here, [2, 3]),
-            ..good.clone()
-        },
-        Append {
-            rows: vec![],
-            ..good.clone()
-        },
-        Append {
-            rows: rows(room(2), 1..=3),
-            ..good.clone()
-        },
-        Append {
-            entries: vec![entry(room(2), 1)],
-            ..good.clone()
-        },
+        Append { rows: rows(here, [1, 3]), ..good.clone() },
+        Append { rows: rows(here, [1, 1]), ..good.clone() },
+        Append { rows: rows(here, [2, 3]), ..good.clone() },
+        Append { rows: vec![], ..good.clone() },
+        Append { rows: rows(room(2), 1..=3), ..good.clone() },
+        Append { entries: vec![entry(room(2), 1)], ..good.clone() },
     ];
     for append in broken {
         let answer = store.append(append).await;
@@ -231,22 +144,10 @@ pub async fn a_poisoned_append_harms_nobody_else(store: Arc<dyn Store>) {
     store.append(append(poisoned, 0, 2)).await.unwrap();
     let before = everything(&*store, poisoned).await;
     let poisons = [
-        Append {
-            bodies: vec![body(2)],
-            ..append(poisoned, 2, 1)
-        },
-        Append {
-            bodies: vec![body(7), body(7)],
-            ..append(poisoned, 2, 1)
-        },
-        Append {
-            places: vec![place(1)],
-            ..append(poisoned, 2, 1)
-        },
-        Append {
-            entries: vec![entry(poisoned, 2)],
-            ..append(poisoned, 2, 1)
-        },
+        Append { bodies: vec![body(2)], ..append(poisoned, 2, 1) },
+        Append { bodies: vec![body(7), body(7)], ..append(poisoned, 2, 1) },
+        Append { places: vec![place(1)], ..append(poisoned, 2, 1) },
+        Append { entries: vec![entry(poisoned, 2)], ..append(poisoned, 2, 1) },
     ];
     for (round, poison) in (0..).zip(poisons) {
         let healthy = (1..=20).map(room).filter(|room| *room != poisoned);
@@ -274,10 +175,7 @@ pub async fn a_very_large_append_lands_whole(store: Arc<dyn Store>) {
     let here = room(1);
     store.append(append(here, 0, 2_345)).await.unwrap();
     let seqs: Vec<_> = (1..=2_345).map(Seq).collect();
-    assert_eq!(
-        store.rows_at(here, &seqs).await.unwrap(),
-        rows(here, 1..=2_345)
-    );
+    assert_eq!(store.rows_at(here, &seqs).await.unwrap(), rows(here, 1..=2_345));
     let ids: Vec<_> = (1..=2_345).map(BodyId).collect();
     assert_eq!(store.bodies(here, &ids).await.unwrap().len(), 2_345);
     store.erase_bodies(here, &ids).await.unwrap();

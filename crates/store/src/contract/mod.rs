@@ -3,11 +3,7 @@
 //! To add a promise: a function in the file of its subject, and its name in [`contract_tests`].
 //! A promise takes an empty store and panics when it is broken.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::missing_panics_doc,
-    reason = "these are tests"
-)]
+#![expect(clippy::unwrap_used, clippy::missing_panics_doc, reason = "these are tests")]
 
 pub mod beside;
 pub mod directory;

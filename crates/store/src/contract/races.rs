@@ -17,9 +17,8 @@ const APPENDS: u64 = 12;
 /// Writers who know nothing of each other share rooms; who meets a conflict reloads and offers
 /// again, as a room's task does.
 pub async fn no_gap_and_nothing_lost_under_many_writers(store: Arc<dyn Store>) {
-    let writers: Vec<_> = (0..WRITERS)
-        .map(|writer| tokio::spawn(write(Arc::clone(&store), writer)))
-        .collect();
+    let writers: Vec<_> =
+        (0..WRITERS).map(|writer| tokio::spawn(write(Arc::clone(&store), writer))).collect();
     let mut conflicts = 0;
     for writer in writers {
         conflicts += writer.await.unwrap();
@@ -29,10 +28,7 @@ pub async fn no_gap_and_nothing_lost_under_many_writers(store: Arc<dyn Store>) {
     for n in 0..ROOMS {
         check(&*store, room(n), &mut nonces).await;
     }
-    assert_eq!(
-        nonces.len(),
-        usize::from(WRITERS) * usize::try_from(APPENDS).unwrap() * 2
-    );
+    assert_eq!(nonces.len(), usize::from(WRITERS) * usize::try_from(APPENDS).unwrap() * 2);
 }
 
 /// Offers at the head that it remembers, and looks again only when that was wrong.
@@ -50,11 +46,7 @@ async fn write(store: Arc<dyn Store>, writer: u8) -> u64 {
             }
             *head = store.head(here).await.unwrap().unwrap_or_default();
         }
-        let snapshot = Snapshot {
-            seq: Seq(n),
-            version: 1,
-            json: "{}".to_owned(),
-        };
+        let snapshot = Snapshot { seq: Seq(n), version: 1, json: "{}".to_owned() };
         store.save_snapshot(here, snapshot).await.unwrap();
     }
     conflicts
@@ -74,10 +66,7 @@ async fn check(store: &dyn Store, here: RoomId, nonces: &mut BTreeSet<Nonce>) {
     assert!(rows.iter().map(|row| row.seq.0).eq(1..=last), "no gap");
     assert_eq!(store.head(here).await.unwrap(), Some(Seq(last)));
     let places = store.lane(here, Lane::All, Position(0), ALL).await.unwrap();
-    assert!(
-        places.iter().map(|place| place.position.0).eq(1..=last),
-        "dense"
-    );
+    assert!(places.iter().map(|place| place.position.0).eq(1..=last), "dense");
     let entries = store.record(here, 0, ALL).await.unwrap();
     assert!(entries.iter().map(|entry| entry.n).eq(1..=last), "dense");
     for row in rows {

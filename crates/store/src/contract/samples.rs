@@ -44,18 +44,9 @@ pub fn row(room: RoomId, seq: u64) -> Row {
 
 fn facts(seq: u64) -> Vec<Fact> {
     match seq % 3 {
-        0 => vec![
-            Fact::Opened,
-            Fact::PhaseBegan {
-                phase: PhaseIndex(0),
-                ends: at(seq + 60),
-            },
-        ],
+        0 => vec![Fact::Opened, Fact::PhaseBegan { phase: PhaseIndex(0), ends: at(seq + 60) }],
         1 => vec![said(seq)],
-        _ => vec![Fact::PhaseBegan {
-            phase: PhaseIndex(1),
-            ends: at(seq),
-        }],
+        _ => vec![Fact::PhaseBegan { phase: PhaseIndex(1), ends: at(seq) }],
     }
 }
 
@@ -85,11 +76,7 @@ pub fn body(n: u64) -> SealedBody {
     let byte = u8::try_from(n % 251).unwrap();
     SealedBody {
         body: BodyId(n),
-        class: if n.is_multiple_of(2) {
-            BodyClass::Words
-        } else {
-            BodyClass::Names
-        },
+        class: if n.is_multiple_of(2) { BodyClass::Words } else { BodyClass::Names },
         salt: vec![byte; 16],
         sealed: (0..=byte).collect(),
     }
@@ -97,20 +84,12 @@ pub fn body(n: u64) -> SealedBody {
 
 /// A place in the lane of all.
 pub fn place(seq: u64) -> LanePlace {
-    LanePlace {
-        lane: Lane::All,
-        position: Position(seq),
-        seq: Seq(seq),
-        fact: 0,
-    }
+    LanePlace { lane: Lane::All, position: Position(seq), seq: Seq(seq), fact: 0 }
 }
 
 /// An entry of the record; every second one is erased.
 pub fn entry(room: RoomId, n: u64) -> Entry {
-    let opening = Opening {
-        key: digest(9),
-        payload: "{\"ə\":\"Բարև\"}".to_owned(),
-    };
+    let opening = Opening { key: digest(9), payload: "{\"ə\":\"Բարև\"}".to_owned() };
     Entry {
         n,
         room,

@@ -30,17 +30,12 @@ impl Directory for MemoryStore {
 
     async fn add_invitations(&self, invitations: &[Invitation]) -> Result<(), StoreError> {
         let mut tables = self.tables()?;
-        fresh(
-            &tables.invitations,
-            invitations.iter().map(|invitation| invitation.hash),
-        )?;
+        fresh(&tables.invitations, invitations.iter().map(|invitation| invitation.hash))?;
         for invitation in invitations {
             tables.has_session(invitation.room)?;
         }
         let invitations = invitations.iter().cloned();
-        tables
-            .invitations
-            .extend(invitations.map(|invitation| (invitation.hash, invitation)));
+        tables.invitations.extend(invitations.map(|invitation| (invitation.hash, invitation)));
         Ok(())
     }
 
@@ -51,12 +46,10 @@ impl Directory for MemoryStore {
     async fn redeem(&self, hash: Digest, now: Timestamp) -> Result<Option<Invitation>, StoreError> {
         let mut tables = self.tables()?;
         let invitation = tables.invitations.get_mut(&hash);
-        Ok(invitation
-            .filter(|invitation| invitation.is_open(now))
-            .map(|invitation| {
-                invitation.uses_left -= 1;
-                invitation.clone()
-            }))
+        Ok(invitation.filter(|invitation| invitation.is_open(now)).map(|invitation| {
+            invitation.uses_left -= 1;
+            invitation.clone()
+        }))
     }
 
     async fn unredeem(&self, hash: Digest) -> Result<(), StoreError> {
@@ -94,10 +87,6 @@ impl Directory for MemoryStore {
 impl Tables {
     fn has_session(&self, room: RoomId) -> Result<(), StoreError> {
         let known = self.sessions.contains_key(&room);
-        if known {
-            Ok(())
-        } else {
-            Err(StoreError::invalid("there is no such session"))
-        }
+        if known { Ok(()) } else { Err(StoreError::invalid("there is no such session")) }
     }
 }

@@ -11,11 +11,7 @@ impl Jobs for MemoryStore {
     async fn add_job(&self, job: Job) -> Result<(), StoreError> {
         let mut tables = self.tables()?;
         let id = job.id.clone();
-        tables.jobs.entry(id).or_insert(ClaimedJob {
-            job,
-            attempts: 0,
-            last_error: None,
-        });
+        tables.jobs.entry(id).or_insert(ClaimedJob { job, attempts: 0, last_error: None });
         Ok(())
     }
 
@@ -26,17 +22,9 @@ impl Jobs for MemoryStore {
         limit: u32,
     ) -> Result<Vec<ClaimedJob>, StoreError> {
         let mut tables = self.tables()?;
-        let mut due: Vec<_> = tables
-            .jobs
-            .values_mut()
-            .filter(|one| one.job.due <= now)
-            .collect();
+        let mut due: Vec<_> = tables.jobs.values_mut().filter(|one| one.job.due <= now).collect();
         due.sort_by_key(|one| one.job.due);
-        Ok(due
-            .into_iter()
-            .take(most(limit))
-            .map(|one| one.lease(now.plus(lease)))
-            .collect())
+        Ok(due.into_iter().take(most(limit)).map(|one| one.lease(now.plus(lease))).collect())
     }
 
     async fn finish_job(&self, id: &str) -> Result<(), StoreError> {

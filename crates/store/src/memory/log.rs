@@ -28,27 +28,17 @@ impl RoomTables {
 
     /// May it land? Looks at everything before anything is touched.
     fn check(&self, append: &Append) -> Result<(), StoreError> {
-        fresh(
-            &self.places,
-            append
-                .places
-                .iter()
-                .map(|place| (place.lane, place.position)),
-        )?;
+        fresh(&self.places, append.places.iter().map(|place| (place.lane, place.position)))?;
         fresh(&self.bodies, append.bodies.iter().map(|body| body.body))?;
         fresh(&self.entries, append.entries.iter().map(|entry| entry.n))
     }
 
     fn land(&mut self, append: Append) {
-        self.rows
-            .extend(append.rows.into_iter().map(|row| (row.seq, row)));
+        self.rows.extend(append.rows.into_iter().map(|row| (row.seq, row)));
         let places = append.places.into_iter();
-        self.places
-            .extend(places.map(|place| ((place.lane, place.position), place)));
-        self.bodies
-            .extend(append.bodies.into_iter().map(|body| (body.body, body)));
-        self.entries
-            .extend(append.entries.into_iter().map(|entry| (entry.n, entry)));
+        self.places.extend(places.map(|place| ((place.lane, place.position), place)));
+        self.bodies.extend(append.bodies.into_iter().map(|body| (body.body, body)));
+        self.entries.extend(append.entries.into_iter().map(|entry| (entry.n, entry)));
         self.deadline = append.deadline;
     }
 }
@@ -83,10 +73,7 @@ impl RoomLog for MemoryStore {
     async fn rows_at(&self, room: RoomId, seqs: &[Seq]) -> Result<Vec<Row>, StoreError> {
         let seqs: BTreeSet<_> = seqs.iter().collect();
         self.of_room(room, |tables| {
-            seqs.into_iter()
-                .filter_map(|seq| tables.rows.get(seq))
-                .cloned()
-                .collect()
+            seqs.into_iter().filter_map(|seq| tables.rows.get(seq)).cloned().collect()
         })
     }
 
@@ -99,20 +86,14 @@ impl RoomLog for MemoryStore {
     ) -> Result<Vec<LanePlace>, StoreError> {
         self.of_room(room, |tables| {
             let lane = tables.places.values().filter(|place| place.lane == lane);
-            lane.filter(|place| place.position > after)
-                .take(most(limit))
-                .copied()
-                .collect()
+            lane.filter(|place| place.position > after).take(most(limit)).copied().collect()
         })
     }
 
     async fn bodies(&self, room: RoomId, ids: &[BodyId]) -> Result<Vec<SealedBody>, StoreError> {
         let ids: BTreeSet<_> = ids.iter().collect();
         self.of_room(room, |tables| {
-            ids.into_iter()
-                .filter_map(|id| tables.bodies.get(id))
-                .cloned()
-                .collect()
+            ids.into_iter().filter_map(|id| tables.bodies.get(id)).cloned().collect()
         })
     }
 
@@ -141,25 +122,14 @@ impl RoomLog for MemoryStore {
     }
 
     async fn snapshot(&self, room: RoomId) -> Result<Option<Snapshot>, StoreError> {
-        Ok(self
-            .tables()?
-            .rooms
-            .get(&room)
-            .and_then(|tables| tables.snapshot.clone()))
+        Ok(self.tables()?.rooms.get(&room).and_then(|tables| tables.snapshot.clone()))
     }
 
     async fn due_rooms(&self, now: Timestamp, limit: u32) -> Result<Vec<RoomId>, StoreError> {
         let tables = self.tables()?;
-        let deadlines = tables
-            .rooms
-            .iter()
-            .filter_map(|(room, of)| Some((of.deadline?, *room)));
+        let deadlines = tables.rooms.iter().filter_map(|(room, of)| Some((of.deadline?, *room)));
         let due: BTreeSet<_> = deadlines.filter(|(deadline, _)| *deadline <= now).collect();
-        Ok(due
-            .into_iter()
-            .map(|(_, room)| room)
-            .take(most(limit))
-            .collect())
+        Ok(due.into_iter().map(|(_, room)| room).take(most(limit)).collect())
     }
 }
 
@@ -169,11 +139,6 @@ impl MemoryStore {
         room: RoomId,
         look: impl FnOnce(&RoomTables) -> Vec<T>,
     ) -> Result<Vec<T>, StoreError> {
-        Ok(self
-            .tables()?
-            .rooms
-            .get(&room)
-            .map(look)
-            .unwrap_or_default())
+        Ok(self.tables()?.rooms.get(&room).map(look).unwrap_or_default())
     }
 }

@@ -40,11 +40,7 @@ impl MemoryStore {
     /// No lock is held across an await: every method is one short look at the tables.
     fn tables(&self) -> Result<MutexGuard<'_, Tables>, StoreError> {
         let tables = self.tables.lock().unwrap_or_else(PoisonError::into_inner);
-        if tables.closed {
-            Err(StoreError::unavailable("the store is closed"))
-        } else {
-            Ok(tables)
-        }
+        if tables.closed { Err(StoreError::unavailable("the store is closed")) } else { Ok(tables) }
     }
 }
 
@@ -77,9 +73,6 @@ impl Lifecycle for MemoryStore {
     }
 
     async fn close(&self) {
-        self.tables
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .closed = true;
+        self.tables.lock().unwrap_or_else(PoisonError::into_inner).closed = true;
     }
 }

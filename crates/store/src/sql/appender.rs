@@ -50,24 +50,16 @@ impl Appender {
     pub(super) fn start(committer: impl Committer) -> Self {
         let (queue, waiting) = mpsc::channel(QUEUE);
         let task = tokio::spawn(run(committer, waiting));
-        Self {
-            queue: Mutex::new(Some(queue)),
-            task: Mutex::new(Some(task)),
-        }
+        Self { queue: Mutex::new(Some(queue)), task: Mutex::new(Some(task)) }
     }
 
     pub(super) async fn append(&self, append: Encoded) -> Verdict {
         let (answer, verdict) = oneshot::channel();
         let queue = self.queue().ok_or_else(stopped)?;
-        queue
-            .send(Waiting { append, answer })
-            .await
-            .map_err(|_| stopped())?;
+        queue.send(Waiting { append, answer }).await.map_err(|_| stopped())?;
         drop(queue);
         // A task that ends without an answer may have committed.
-        verdict
-            .await
-            .unwrap_or_else(|lost| Err(StoreError::Ambiguous(Arc::new(lost))))
+        verdict.await.unwrap_or_else(|lost| Err(StoreError::Ambiguous(Arc::new(lost))))
     }
 
     pub(super) fn is_running(&self) -> bool {
@@ -85,10 +77,7 @@ impl Appender {
     }
 
     fn queue(&self) -> Option<mpsc::Sender<Waiting>> {
-        self.queue
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -133,10 +122,8 @@ fn next_group(waiting: &mut Vec<Waiting>) -> Vec<Waiting> {
 }
 
 async fn land(committer: &impl Committer, group: Vec<Waiting>) {
-    let (appends, answers): (Vec<_>, Vec<_>) = group
-        .into_iter()
-        .map(|one| (one.append, one.answer))
-        .unzip();
+    let (appends, answers): (Vec<_>, Vec<_>) =
+        group.into_iter().map(|one| (one.append, one.answer)).unzip();
     let verdicts = match insist(committer, &appends).await {
         Err(Trouble::Refused(_)) if appends.len() > 1 => each_alone(committer, &appends).await,
         settled => verdicts(&appends, &settled),
@@ -171,10 +158,7 @@ fn verdicts(group: &[Encoded], settled: &Settled) -> Vec<Verdict> {
     if let Err(trouble) = settled {
         tracing::warn!(%trouble, rooms = group.len(), "a group of the log did not land");
     }
-    group
-        .iter()
-        .map(|append| verdict(append.room, settled))
-        .collect()
+    group.iter().map(|append| verdict(append.room, settled)).collect()
 }
 
 fn verdict(room: RoomId, settled: &Settled) -> Verdict {
@@ -198,10 +182,7 @@ mod tests {
 
     impl Committer for Arc<Scripted> {
         async fn commit(&self, group: &[Encoded]) -> Settled {
-            let asked = group
-                .iter()
-                .map(|one| (one.room.as_bytes()[0], one.base))
-                .collect();
+            let asked = group.iter().map(|one| (one.room.as_bytes()[0], one.base)).collect();
             self.asked.lock().unwrap().push(asked);
             match self.script.lock().unwrap().pop_front().flatten() {
                 Some(trouble) => Err(trouble),
@@ -212,10 +193,7 @@ mod tests {
 
     fn scripted(script: impl IntoIterator<Item = Option<Trouble>>) -> Arc<Scripted> {
         let script = Mutex::new(script.into_iter().collect());
-        Arc::new(Scripted {
-            script,
-            ..Scripted::default()
-        })
+        Arc::new(Scripted { script, ..Scripted::default() })
     }
 
     fn source() -> crate::error::Source {
@@ -243,13 +221,7 @@ mod tests {
         let mut answers = vec![];
         for (room, base) in appends {
             let (answer, verdict) = oneshot::channel();
-            queue
-                .send(Waiting {
-                    append: encoded(*room, *base),
-                    answer,
-                })
-                .await
-                .unwrap();
+            queue.send(Waiting { append: encoded(*room, *base), answer }).await.unwrap();
             answers.push(verdict);
         }
         drop(queue);
@@ -266,10 +238,7 @@ mod tests {
         let committer = scripted([]);
         let verdicts = together(&committer, &[(3, 0), (1, 0), (2, 0)]).await;
         assert!(verdicts.iter().all(Result::is_ok));
-        assert_eq!(
-            *committer.asked.lock().unwrap(),
-            [vec![(1, 0), (2, 0), (3, 0)]]
-        );
+        assert_eq!(*committer.asked.lock().unwrap(), [vec![(1, 0), (2, 0), (3, 0)]]);
     }
 
     #[tokio::test]
@@ -305,11 +274,7 @@ mod tests {
     async fn a_commit_in_doubt_is_told_to_all_and_never_tried_again() {
         let committer = scripted([Some(Trouble::InDoubt(source()))]);
         let verdicts = together(&committer, &[(1, 0), (2, 0)]).await;
-        assert!(
-            verdicts
-                .iter()
-                .all(|verdict| matches!(verdict, Err(StoreError::Ambiguous(_))))
-        );
+        assert!(verdicts.iter().all(|verdict| matches!(verdict, Err(StoreError::Ambiguous(_)))));
         assert_eq!(committer.asked.lock().unwrap().len(), 1);
     }
 

@@ -147,10 +147,7 @@ mod tests {
     use super::*;
     use roundtable_core::roles::Role;
 
-    const HERE: Reading<'_> = Reading {
-        table: "t",
-        key: "k",
-    };
+    const HERE: Reading<'_> = Reading { table: "t", key: "k" };
 
     #[test]
     fn every_actor_reads_back() {
@@ -163,22 +160,14 @@ mod tests {
     #[test]
     fn a_word_reads_back_and_a_strange_one_names_its_cell() {
         assert_eq!(word(&Role::Facilitator).unwrap(), "facilitator");
-        assert_eq!(
-            HERE.word::<Role>("role", "facilitator").unwrap(),
-            Role::Facilitator
-        );
+        assert_eq!(HERE.word::<Role>("role", "facilitator").unwrap(), Role::Facilitator);
         let error = HERE.word::<Role>("role", "judge").unwrap_err();
         assert_eq!(error.to_string(), "t.role of k cannot be read");
     }
 
     #[test]
     fn lanes_have_different_names() {
-        let lanes = [
-            Lane::All,
-            Lane::Facilitators,
-            Lane::Interpreters,
-            Lane::Seat(SeatNo(1)),
-        ];
+        let lanes = [Lane::All, Lane::Facilitators, Lane::Interpreters, Lane::Seat(SeatNo(1))];
         let names: std::collections::BTreeSet<_> = lanes.into_iter().map(lane).collect();
         assert_eq!(names.len(), lanes.len());
     }

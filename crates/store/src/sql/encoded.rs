@@ -133,14 +133,8 @@ impl TryFrom<&Entry> for EntryCells {
             kind: entry.kind.clone(),
             commitment: entry.commitment.to_string(),
             head: entry.head.to_string(),
-            entry_key: entry
-                .opening
-                .as_ref()
-                .map(|opening| opening.key.to_string()),
-            payload: entry
-                .opening
-                .as_ref()
-                .map(|opening| opening.payload.clone()),
+            entry_key: entry.opening.as_ref().map(|opening| opening.key.to_string()),
+            payload: entry.opening.as_ref().map(|opening| opening.payload.clone()),
         })
     }
 }
@@ -152,10 +146,7 @@ pub(super) fn flat<'a, Cells>(
 ) -> Vec<(&'a str, &'a Cells)> {
     let of_one = |append: &&'a Encoded| {
         let append = *append;
-        cells(append)
-            .iter()
-            .map(move |one| (append.id.as_str(), one))
-            .collect::<Vec<_>>()
+        cells(append).iter().map(move |one| (append.id.as_str(), one)).collect::<Vec<_>>()
     };
     appends.iter().flat_map(of_one).collect()
 }

@@ -16,11 +16,7 @@ macro_rules! insert_many {
                 $cells;
             });
             let small = chunk.len() <= group::SMALL;
-            query
-                .build()
-                .persistent(small)
-                .execute(&mut *$connection)
-                .await?;
+            query.build().persistent(small).execute(&mut *$connection).await?;
         }
     };
 }
@@ -31,10 +27,8 @@ macro_rules! group {
             async fn commit(&self, group: &[Encoded]) -> appender::Settled {
                 let mut transaction = self.begin().await?;
                 let moved = SqlStore::<$Db>::move_heads(&mut transaction, group).await?;
-                let landing: Vec<&Encoded> = group
-                    .iter()
-                    .filter(|append| moved.contains(&append.room))
-                    .collect();
+                let landing: Vec<&Encoded> =
+                    group.iter().filter(|append| moved.contains(&append.room)).collect();
                 SqlStore::<$Db>::insert(&mut transaction, &landing).await?;
                 transaction.commit().await.map_err(Trouble::in_commit)?;
                 Ok(moved)
@@ -56,11 +50,8 @@ macro_rules! group {
                 });
                 query.push(statements::MOVE_HEADS);
                 let small = group.len() <= group::SMALL;
-                let moved: Vec<String> = query
-                    .build_query_scalar()
-                    .persistent(small)
-                    .fetch_all(connection)
-                    .await?;
+                let moved: Vec<String> =
+                    query.build_query_scalar().persistent(small).fetch_all(connection).await?;
                 Ok(group
                     .iter()
                     .filter(|append| moved.contains(&append.id))
@@ -73,63 +64,39 @@ macro_rules! group {
                 landing: &[&Encoded],
             ) -> Result<(), Trouble> {
                 let rows = encoded::flat(landing, |append| &append.rows);
-                insert_many!(
-                    connection,
-                    $Db,
-                    statements::INSERT_ROWS,
-                    rows,
-                    |row, item| row
-                        .push_bind(item.0)
-                        .push_bind(item.1.seq)
-                        .push_bind(item.1.at)
-                        .push_bind(&item.1.actor)
-                        .push_bind(&item.1.nonce)
-                        .push_bind(item.1.version)
-                        .push_bind(&item.1.facts)
-                        .push_bind(&item.1.commitments)
-                );
+                insert_many!(connection, $Db, statements::INSERT_ROWS, rows, |row, item| row
+                    .push_bind(item.0)
+                    .push_bind(item.1.seq)
+                    .push_bind(item.1.at)
+                    .push_bind(&item.1.actor)
+                    .push_bind(&item.1.nonce)
+                    .push_bind(item.1.version)
+                    .push_bind(&item.1.facts)
+                    .push_bind(&item.1.commitments));
                 let places = encoded::flat(landing, |append| &append.places);
-                insert_many!(
-                    connection,
-                    $Db,
-                    statements::INSERT_PLACES,
-                    places,
-                    |row, item| row
-                        .push_bind(item.0)
-                        .push_bind(&item.1.lane)
-                        .push_bind(item.1.position)
-                        .push_bind(item.1.seq)
-                        .push_bind(item.1.fact)
-                );
+                insert_many!(connection, $Db, statements::INSERT_PLACES, places, |row, item| row
+                    .push_bind(item.0)
+                    .push_bind(&item.1.lane)
+                    .push_bind(item.1.position)
+                    .push_bind(item.1.seq)
+                    .push_bind(item.1.fact));
                 let bodies = encoded::flat(landing, |append| &append.bodies);
-                insert_many!(
-                    connection,
-                    $Db,
-                    statements::INSERT_BODIES,
-                    bodies,
-                    |row, item| row
-                        .push_bind(item.0)
-                        .push_bind(item.1.body)
-                        .push_bind(&item.1.class)
-                        .push_bind(&item.1.salt)
-                        .push_bind(&item.1.sealed)
-                );
+                insert_many!(connection, $Db, statements::INSERT_BODIES, bodies, |row, item| row
+                    .push_bind(item.0)
+                    .push_bind(item.1.body)
+                    .push_bind(&item.1.class)
+                    .push_bind(&item.1.salt)
+                    .push_bind(&item.1.sealed));
                 let entries = encoded::flat(landing, |append| &append.entries);
-                insert_many!(
-                    connection,
-                    $Db,
-                    statements::INSERT_ENTRIES,
-                    entries,
-                    |row, item| row
-                        .push_bind(item.0)
-                        .push_bind(item.1.n)
-                        .push_bind(item.1.minute)
-                        .push_bind(&item.1.kind)
-                        .push_bind(&item.1.commitment)
-                        .push_bind(&item.1.head)
-                        .push_bind(&item.1.entry_key)
-                        .push_bind(&item.1.payload)
-                );
+                insert_many!(connection, $Db, statements::INSERT_ENTRIES, entries, |row, item| row
+                    .push_bind(item.0)
+                    .push_bind(item.1.n)
+                    .push_bind(item.1.minute)
+                    .push_bind(&item.1.kind)
+                    .push_bind(&item.1.commitment)
+                    .push_bind(&item.1.head)
+                    .push_bind(&item.1.entry_key)
+                    .push_bind(&item.1.payload));
                 Ok(())
             }
         }

@@ -45,10 +45,8 @@ macro_rules! jobs {
                 error_code: &str,
             ) -> Result<(), StoreError> {
                 let _slice = self.slice().await?;
-                let query = sqlx::query(statements::FAIL_JOB)
-                    .bind(id)
-                    .bind(next_due.0)
-                    .bind(error_code);
+                let query =
+                    sqlx::query(statements::FAIL_JOB).bind(id).bind(next_due.0).bind(error_code);
                 written(query.execute(&self.writer).await).map(drop)
             }
         }

@@ -68,21 +68,12 @@ pub(crate) struct SqlStore<Db: Database> {
 impl<Db: Database> SqlStore<Db> {
     /// `slices`: how many short writes may stand in line beside the log.
     fn new(writer: Pool<Db>, reader: Pool<Db>, appender: Appender, slices: usize) -> Self {
-        Self {
-            writer,
-            reader,
-            slices: Semaphore::new(slices),
-            appender,
-            server_lock: None,
-        }
+        Self { writer, reader, slices: Semaphore::new(slices), appender, server_lock: None }
     }
 
     /// A place in the line of short writes.
     async fn slice(&self) -> Result<SemaphorePermit<'_>, StoreError> {
-        self.slices
-            .acquire()
-            .await
-            .map_err(|_| StoreError::unavailable("the store is closed"))
+        self.slices.acquire().await.map_err(|_| StoreError::unavailable("the store is closed"))
     }
 
     async fn shut(&self) {
@@ -100,12 +91,7 @@ fn written<T>(answer: Result<T, sqlx::Error>) -> Result<T, StoreError> {
 
 /// Sorted, without doubles.
 fn once_each<T: Copy + Ord>(items: &[T]) -> Vec<T> {
-    items
-        .iter()
-        .copied()
-        .collect::<BTreeSet<T>>()
-        .into_iter()
-        .collect()
+    items.iter().copied().collect::<BTreeSet<T>>().into_iter().collect()
 }
 
 macro_rules! backend {

@@ -29,10 +29,7 @@ pub(crate) async fn open(url: &str) -> Result<SqlStore<Postgres>, ConnectError> 
         .connect_with(options.clone())
         .await
         .map_err(ConnectError::Unavailable)?;
-    MIGRATIONS
-        .run(&writer)
-        .await
-        .map_err(ConnectError::Migrate)?;
+    MIGRATIONS.run(&writer).await.map_err(ConnectError::Migrate)?;
     let reader = pool()
         .max_connections(READERS)
         .connect_with(options)
@@ -56,22 +53,15 @@ const TRY_LOCK: &str = "SELECT pg_try_advisory_lock( \
 
 impl ServerLock {
     async fn take(options: PgConnectOptions) -> Result<Self, ConnectError> {
-        let connection = Self::connect(&options)
-            .await
-            .map_err(ConnectError::Unavailable)?;
+        let connection = Self::connect(&options).await.map_err(ConnectError::Unavailable)?;
         let connection = connection.ok_or(ConnectError::SecondServer)?;
-        Ok(Self {
-            options,
-            connection: Mutex::new(Some(connection)),
-        })
+        Ok(Self { options, connection: Mutex::new(Some(connection)) })
     }
 
     /// A connection with the lock; `None` when another has it.
     async fn connect(options: &PgConnectOptions) -> Result<Option<PgConnection>, sqlx::Error> {
         let mut connection = options.connect().await?;
-        let ours = sqlx::query_scalar(TRY_LOCK)
-            .fetch_one(&mut connection)
-            .await?;
+        let ours = sqlx::query_scalar(TRY_LOCK).fetch_one(&mut connection).await?;
         Ok(if ours { Some(connection) } else { None })
     }
 

@@ -4,9 +4,7 @@
 macro_rules! in_list {
     ($Db:ty, $select:expr, $room:expr, $column:literal, $chunk:expr, $tail:literal) => {{
         let mut query = sqlx::QueryBuilder::<$Db>::new($select);
-        query
-            .push_bind($room.to_string())
-            .push(concat!(" AND ", $column, " IN ("));
+        query.push_bind($room.to_string()).push(concat!(" AND ", $column, " IN ("));
         let mut list = query.separated(", ");
         for number in $chunk {
             list.push_bind(cells::bound(number.0));
@@ -26,16 +24,11 @@ macro_rules! room_log {
 
             async fn head(&self, room: RoomId) -> Result<Option<Seq>, StoreError> {
                 let key = room.to_string();
-                let answer = sqlx::query_scalar(statements::HEAD)
-                    .bind(&key)
-                    .fetch_optional(&self.reader);
+                let answer =
+                    sqlx::query_scalar(statements::HEAD).bind(&key).fetch_optional(&self.reader);
                 let head: Option<i64> = cells::read("rooms", &key, answer.await)?;
-                let reading = cells::Reading {
-                    table: "rooms",
-                    key: &key,
-                };
-                head.map(|head| reading.natural("head", head).map(Seq))
-                    .transpose()
+                let reading = cells::Reading { table: "rooms", key: &key };
+                head.map(|head| reading.natural("head", head).map(Seq)).transpose()
             }
 
             async fn rows(
@@ -61,11 +54,8 @@ macro_rules! room_log {
                 for chunk in seqs.chunks(group::CHUNK) {
                     let select = statements::ROWS_AT;
                     let mut query = in_list!($Db, select, room, "seq", chunk, ") ORDER BY seq");
-                    let answer = query
-                        .build_query_as()
-                        .persistent(false)
-                        .fetch_all(&self.reader)
-                        .await;
+                    let answer =
+                        query.build_query_as().persistent(false).fetch_all(&self.reader).await;
                     let found: Vec<StoredRow> =
                         cells::read("room_rows", &room.to_string(), answer)?;
                     for row in found {
@@ -91,10 +81,7 @@ macro_rules! room_log {
                     .fetch_all(&self.reader)
                     .await;
                 let places: Vec<StoredPlace> = cells::read("room_lanes", &key, answer)?;
-                places
-                    .into_iter()
-                    .map(|place| place.read(room, lane))
-                    .collect()
+                places.into_iter().map(|place| place.read(room, lane)).collect()
             }
 
             async fn bodies(
@@ -107,11 +94,8 @@ macro_rules! room_log {
                 for chunk in ids.chunks(group::CHUNK) {
                     let select = statements::BODIES;
                     let mut query = in_list!($Db, select, room, "body", chunk, ") ORDER BY body");
-                    let answer = query
-                        .build_query_as()
-                        .persistent(false)
-                        .fetch_all(&self.reader)
-                        .await;
+                    let answer =
+                        query.build_query_as().persistent(false).fetch_all(&self.reader).await;
                     let found: Vec<StoredBody> = cells::read("bodies", &room.to_string(), answer)?;
                     for body in found {
                         bodies.push(body.read(room)?);
@@ -182,13 +166,8 @@ macro_rules! room_log {
                     .fetch_all(&self.reader)
                     .await;
                 let rooms: Vec<String> = cells::read("rooms", "", answer)?;
-                let read = |key: String| {
-                    cells::Reading {
-                        table: "rooms",
-                        key: &key,
-                    }
-                    .room("room", &key)
-                };
+                let read =
+                    |key: String| cells::Reading { table: "rooms", key: &key }.room("room", &key);
                 rooms.into_iter().map(read).collect()
             }
         }

@@ -34,10 +34,7 @@ pub(crate) async fn open(url: &str) -> Result<SqlStore<Sqlite>, ConnectError> {
         .await
         .map_err(ConnectError::Unavailable)?;
     check(&version)?;
-    MIGRATIONS
-        .run(&writer)
-        .await
-        .map_err(ConnectError::Migrate)?;
+    MIGRATIONS.run(&writer).await.map_err(ConnectError::Migrate)?;
     let reader = pool()
         .max_connections(READERS)
         .connect_with(options.read_only(true))
@@ -71,10 +68,7 @@ fn check(version: &str) -> Result<(), ConnectError> {
     if numbers.is_some_and(|numbers| numbers.as_slice() >= OLDEST.as_slice()) {
         return Ok(());
     }
-    Err(ConnectError::SqliteTooOld {
-        found: version.to_owned(),
-        needed: OLDEST_NAME,
-    })
+    Err(ConnectError::SqliteTooOld { found: version.to_owned(), needed: OLDEST_NAME })
 }
 
 #[async_trait]
@@ -91,11 +85,7 @@ impl Lifecycle for SqlStore<Sqlite> {
         let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
         let (busy, _, _): (i64, i64, i64) =
             written(sqlx::query_as(checkpoint).fetch_one(&self.writer).await)?;
-        if busy == 0 {
-            Ok(())
-        } else {
-            Err(StoreError::unavailable("somebody is reading"))
-        }
+        if busy == 0 { Ok(()) } else { Err(StoreError::unavailable("somebody is reading")) }
     }
 
     /// The last connection to go empties the write-ahead log and removes it.
@@ -117,21 +107,12 @@ mod tests {
             assert!(check(bad).is_err(), "{bad}");
         }
         let error = check("3.50.2").unwrap_err().to_string();
-        assert!(
-            error.contains("3.50.2") && error.contains("3.51.3"),
-            "{error}"
-        );
+        assert!(error.contains("3.50.2") && error.contains("3.51.3"), "{error}");
     }
 
     #[tokio::test]
     async fn a_database_in_memory_is_refused() {
-        assert!(matches!(
-            open("sqlite::memory:").await,
-            Err(ConnectError::NoFile)
-        ));
-        assert!(matches!(
-            open("sqlite:x?mode=memory").await,
-            Err(ConnectError::NoFile)
-        ));
+        assert!(matches!(open("sqlite::memory:").await, Err(ConnectError::NoFile)));
+        assert!(matches!(open("sqlite:x?mode=memory").await, Err(ConnectError::NoFile)));
     }
 }

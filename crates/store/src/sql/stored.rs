@@ -27,10 +27,7 @@ pub(super) struct StoredRow {
 impl StoredRow {
     pub(super) fn read(self, room: RoomId) -> Result<Row, StoreError> {
         let key = format!("{room} {}", self.seq);
-        let reading = Reading {
-            table: "room_rows",
-            key: &key,
-        };
+        let reading = Reading { table: "room_rows", key: &key };
         let version = reading.natural("version", self.version)?;
         let nonce =
             |text: String| Nonce::parse(&text).ok_or_else(|| reading.corrupt("nonce", "no nonce"));
@@ -58,10 +55,7 @@ pub(super) struct StoredPlace {
 impl StoredPlace {
     pub(super) fn read(self, room: RoomId, lane: Lane) -> Result<LanePlace, StoreError> {
         let key = format!("{room} {lane:?} {}", self.position);
-        let reading = Reading {
-            table: "room_lanes",
-            key: &key,
-        };
+        let reading = Reading { table: "room_lanes", key: &key };
         Ok(LanePlace {
             lane,
             position: Position(reading.natural("position", self.position)?),
@@ -82,10 +76,7 @@ pub(super) struct StoredBody {
 impl StoredBody {
     pub(super) fn read(self, room: RoomId) -> Result<SealedBody, StoreError> {
         let key = format!("{room} {}", self.body);
-        let reading = Reading {
-            table: "bodies",
-            key: &key,
-        };
+        let reading = Reading { table: "bodies", key: &key };
         Ok(SealedBody {
             body: BodyId(reading.natural("body", self.body)?),
             class: reading.word("class", &self.class)?,
@@ -109,14 +100,9 @@ pub(super) struct StoredEntry {
 impl StoredEntry {
     pub(super) fn read(self, room: RoomId) -> Result<Entry, StoreError> {
         let key = format!("{room} {}", self.n);
-        let reading = Reading {
-            table: "record_entries",
-            key: &key,
-        };
+        let reading = Reading { table: "record_entries", key: &key };
         let open = |(key, payload): (String, String)| {
-            reading
-                .digest("entry_key", &key)
-                .map(|key| Opening { key, payload })
+            reading.digest("entry_key", &key).map(|key| Opening { key, payload })
         };
         Ok(Entry {
             n: reading.natural("n", self.n)?,
@@ -140,10 +126,7 @@ pub(super) struct StoredSnapshot {
 impl StoredSnapshot {
     pub(super) fn read(self, room: RoomId) -> Result<Snapshot, StoreError> {
         let key = room.to_string();
-        let reading = Reading {
-            table: "room_snapshots",
-            key: &key,
-        };
+        let reading = Reading { table: "room_snapshots", key: &key };
         Ok(Snapshot {
             seq: Seq(reading.natural("seq", self.seq)?),
             version: reading.natural("version", self.version)?,
@@ -165,10 +148,7 @@ pub(super) struct StoredSession {
 
 impl StoredSession {
     pub(super) fn read(self) -> Result<Session, StoreError> {
-        let reading = Reading {
-            table: "sessions",
-            key: &self.room,
-        };
+        let reading = Reading { table: "sessions", key: &self.room };
         Ok(Session {
             room: reading.room("room", &self.room)?,
             series: self.series,
@@ -194,10 +174,7 @@ pub(super) struct StoredInvitation {
 
 impl StoredInvitation {
     pub(super) fn read(self) -> Result<Invitation, StoreError> {
-        let reading = Reading {
-            table: "invitations",
-            key: &self.hash,
-        };
+        let reading = Reading { table: "invitations", key: &self.hash };
         Ok(Invitation {
             hash: reading.digest("hash", &self.hash)?,
             room: reading.room("room", &self.room)?,
@@ -223,10 +200,7 @@ pub(super) struct StoredSignIn {
 impl StoredSignIn {
     pub(super) fn read(self) -> Result<SignIn, StoreError> {
         let key = self.handle.clone();
-        let reading = Reading {
-            table: "sign_ins",
-            key: &key,
-        };
+        let reading = Reading { table: "sign_ins", key: &key };
         Ok(SignIn {
             token_hash: reading.digest("token_hash", &self.token_hash)?,
             handle: self.handle,
@@ -252,25 +226,15 @@ pub(super) struct StoredJob {
 impl StoredJob {
     pub(super) fn read(self) -> Result<ClaimedJob, StoreError> {
         let key = self.id.clone();
-        let reading = Reading {
-            table: "jobs",
-            key: &key,
-        };
+        let reading = Reading { table: "jobs", key: &key };
         let job = Job {
             id: self.id,
             kind: self.kind,
-            room: self
-                .room
-                .map(|room| reading.room("room", &room))
-                .transpose()?,
+            room: self.room.map(|room| reading.room("room", &room)).transpose()?,
             payload: self.payload,
             due: Timestamp(self.due),
         };
         let attempts = reading.natural("attempts", self.attempts)?;
-        Ok(ClaimedJob {
-            job,
-            attempts,
-            last_error: self.last_error,
-        })
+        Ok(ClaimedJob { job, attempts, last_error: self.last_error })
     }
 }

@@ -74,11 +74,7 @@ fn kind(error: &sqlx::Error) -> Kind {
             | sqlx::Error::ColumnNotFound(_)
             | sqlx::Error::TypeNotFound { .. }
     );
-    if ours {
-        Trouble::Refused
-    } else {
-        Trouble::Lost
-    }
+    if ours { Trouble::Refused } else { Trouble::Lost }
 }
 
 /// By the class of SQLSTATE.
@@ -118,10 +114,7 @@ mod tests {
 
     #[test]
     fn a_lost_connection_before_the_commit_is_known_to_have_landed_nothing() {
-        assert!(matches!(
-            StoreError::from(Trouble::from(io())),
-            StoreError::Unavailable(_)
-        ));
+        assert!(matches!(StoreError::from(Trouble::from(io())), StoreError::Unavailable(_)));
     }
 
     #[test]

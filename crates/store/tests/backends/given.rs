@@ -10,10 +10,7 @@ use tempfile::TempDir;
 pub(crate) type Given = Option<(Arc<dyn Store>, Box<dyn Any + Send>)>;
 
 pub(crate) fn memory() -> impl Future<Output = Given> {
-    std::future::ready(Some((
-        Arc::new(MemoryStore::new()) as Arc<dyn Store>,
-        Box::new(()) as _,
-    )))
+    std::future::ready(Some((Arc::new(MemoryStore::new()) as Arc<dyn Store>, Box::new(()) as _)))
 }
 
 pub(crate) async fn sqlite() -> Given {
@@ -41,14 +38,10 @@ pub(crate) async fn postgres_url() -> Option<String> {
     let n = NEXT.fetch_add(1, Ordering::Relaxed);
     let schema = format!("t_{}_{n}", std::process::id());
     let mut connection = PgConnection::connect(&base).await.unwrap();
-    for statement in [
-        format!("DROP SCHEMA IF EXISTS {schema} CASCADE"),
-        format!("CREATE SCHEMA {schema}"),
-    ] {
-        sqlx::query(AssertSqlSafe(statement))
-            .execute(&mut connection)
-            .await
-            .unwrap();
+    for statement in
+        [format!("DROP SCHEMA IF EXISTS {schema} CASCADE"), format!("CREATE SCHEMA {schema}")]
+    {
+        sqlx::query(AssertSqlSafe(statement)).execute(&mut connection).await.unwrap();
     }
     let joint = if base.contains('?') { '&' } else { '?' };
     Some(format!("{base}{joint}options[search_path]={schema}"))

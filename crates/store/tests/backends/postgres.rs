@@ -33,18 +33,12 @@ async fn cut_connections_are_made_anew_and_nothing_is_lost() {
     let cut = "SELECT COUNT(pg_terminate_backend(l.pid)) FROM pg_locks l \
         WHERE l.locktype = 'advisory' AND l.classid::bigint = (hashtext('roundtable')::bigint & 4294967295) \
         AND l.objid::bigint = (hashtext(current_schema())::bigint & 4294967295)";
-    let cut: i64 = sqlx::query_scalar(cut)
-        .fetch_one(&mut operator)
-        .await
-        .unwrap();
+    let cut: i64 = sqlx::query_scalar(cut).fetch_one(&mut operator).await.unwrap();
     assert_eq!(cut, 1, "the lock's connection");
 
     store.ready().await.unwrap();
     let second = connect(&url).await.err().unwrap();
-    assert!(
-        matches!(second, ConnectError::SecondServer),
-        "the lock is ours again: {second:?}"
-    );
+    assert!(matches!(second, ConnectError::SecondServer), "the lock is ours again: {second:?}");
     store.append(append(room(1), 2, 1)).await.unwrap();
     assert_eq!(store.rows(room(1), Seq(0), 10).await.unwrap().len(), 3);
     store.close().await;

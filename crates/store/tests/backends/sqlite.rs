@@ -20,28 +20,19 @@ async fn opened() -> (Arc<dyn Store>, TempDir) {
 
 /// Writes past the store, as a fault or a hand might.
 async fn tamper(folder: &TempDir, statement: &str) {
-    let mut connection = SqliteConnection::connect(&sqlite_url(folder))
-        .await
-        .unwrap();
-    sqlx::query(AssertSqlSafe(statement))
-        .execute(&mut connection)
-        .await
-        .unwrap();
+    let mut connection = SqliteConnection::connect(&sqlite_url(folder)).await.unwrap();
+    sqlx::query(AssertSqlSafe(statement)).execute(&mut connection).await.unwrap();
     connection.close().await.unwrap();
 }
 
 /// Every byte of every file of the database.
 fn files(folder: &TempDir) -> Vec<u8> {
     let entries = std::fs::read_dir(folder.path()).unwrap();
-    entries
-        .flat_map(|entry| std::fs::read(entry.unwrap().path()).unwrap())
-        .collect()
+    entries.flat_map(|entry| std::fs::read(entry.unwrap().path()).unwrap()).collect()
 }
 
 fn contains(haystack: &[u8], needle: &str) -> bool {
-    haystack
-        .windows(needle.len())
-        .any(|window| window == needle.as_bytes())
+    haystack.windows(needle.len()).any(|window| window == needle.as_bytes())
 }
 
 #[tokio::test]
@@ -61,38 +52,16 @@ async fn erased_bytes_are_in_no_file_any_more() {
     // Long enough to lie on pages of their own, short enough to lie among others.
     let secrets = [(1, 40_usize), (2, 9_000), (3, 300)];
     let sealed = |n: u64, length: usize| SealedBody {
-        sealed: [n.to_be_bytes().as_slice(), &[0xA7, 0x5C, 0x13]]
-            .concat()
-            .repeat(length / 11 + 1),
+        sealed: [n.to_be_bytes().as_slice(), &[0xA7, 0x5C, 0x13]].concat().repeat(length / 11 + 1),
         ..append(room(1), n - 1, 1).bodies.remove(0)
     };
-    let bodies: Vec<_> = secrets
-        .iter()
-        .map(|(n, length)| sealed(*n, *length))
-        .collect();
-    let needles: Vec<_> = bodies
-        .iter()
-        .map(|body| hex::encode(&body.sealed[..33]))
-        .collect();
-    store
-        .append(Append {
-            bodies,
-            ..append(room(1), 0, 3)
-        })
-        .await
-        .unwrap();
+    let bodies: Vec<_> = secrets.iter().map(|(n, length)| sealed(*n, *length)).collect();
+    let needles: Vec<_> = bodies.iter().map(|body| hex::encode(&body.sealed[..33])).collect();
+    store.append(Append { bodies, ..append(room(1), 0, 3) }).await.unwrap();
     store.settle().await.unwrap();
-    assert!(
-        needles
-            .iter()
-            .all(|needle| contains(&files(&folder), needle)),
-        "they were there"
-    );
+    assert!(needles.iter().all(|needle| contains(&files(&folder), needle)), "they were there");
 
-    store
-        .erase_bodies(room(1), &[1, 2, 3].map(BodyId))
-        .await
-        .unwrap();
+    store.erase_bodies(room(1), &[1, 2, 3].map(BodyId)).await.unwrap();
     store.settle().await.unwrap();
 
     let left = files(&folder);
@@ -114,21 +83,13 @@ async fn what_nobody_wrote_is_corrupt_and_names_its_cell() {
     for (tampering, cell) in cases {
         let (store, folder) = opened().await;
         store.append(append(room(1), 0, 2)).await.unwrap();
-        tamper(
-            &folder,
-            &format!("UPDATE room_rows SET {tampering} WHERE seq = 2"),
-        )
-        .await;
+        tamper(&folder, &format!("UPDATE room_rows SET {tampering} WHERE seq = 2")).await;
         let error = store.rows(room(1), Seq(0), 10).await.unwrap_err();
         let StoreError::Corrupt { table, column, .. } = error else {
             panic!("{tampering}: {error:?}")
         };
         assert_eq!((table, column.as_str()), ("room_rows", cell), "{tampering}");
-        assert_eq!(
-            store.rows(room(1), Seq(0), 1).await.unwrap().len(),
-            1,
-            "the rest is readable"
-        );
+        assert_eq!(store.rows(room(1), Seq(0), 1).await.unwrap().len(), 1, "the rest is readable");
         store.close().await;
     }
 }
@@ -149,10 +110,7 @@ async fn a_strange_word_in_a_plain_table_is_corrupt() {
     store.add_invitations(&[invitation]).await.unwrap();
     tamper(&folder, "UPDATE invitations SET role = 'judge'").await;
     let error = store.invitation(digest(1)).await.unwrap_err();
-    assert!(
-        error.to_string().starts_with("invitations.role of 0101"),
-        "{error}"
-    );
+    assert!(error.to_string().starts_with("invitations.role of 0101"), "{error}");
 }
 
 #[tokio::test]

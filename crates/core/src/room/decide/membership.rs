@@ -72,6 +72,8 @@ impl Room {
             return Err(Refusal::NameTaken);
         }
         let belonging = self.belonging_after(by, declared)?;
+        self.rows_left(by)?;
+        let before = by.me.introduced.as_ref().map(|introduced| introduced.name);
         let mut bodies = Bodies::after(self);
         let name = bodies.write(BodyClass::Names, name.as_str());
         let reads = if reads.is_empty() { vec![writes] } else { reads.to_vec() };
@@ -83,6 +85,7 @@ impl Room {
             writes,
             reads,
             name,
+            before,
         }]))
     }
 
