@@ -13,3 +13,4 @@ export const RETURN_NOTE = "Could you say this without the neighbour’s name? Y
 export const STORY_AZ =
   "On iki il qardaşımın məzarına gedə bilmədim. Anam hər payız soruşurdu: otunu kim təmizləyir?";
 export const BLAME_AZ = "Bunu onların hamısı edib.";
+export const MEANWHILE = "Said while somebody’s line was cut.";
