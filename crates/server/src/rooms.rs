@@ -28,6 +28,8 @@ use tokio_util::task::TaskTracker;
 
 /// Rooms in memory at a time.
 const MAX_LOADED: usize = 2_000;
+/// Sessions that are looked through after a start.
+const MAX_SESSIONS: u32 = 1_000;
 /// How often unloaded rooms are asked whether something is due.
 const WAKE: Duration = Duration::from_secs(1);
 
@@ -80,6 +82,22 @@ impl Rooms {
         #[expect(clippy::cast_precision_loss, reason = "a gauge of at most two thousand")]
         metrics::gauge!(metric::ROOMS).set(loaded.len() as f64);
         Ok(handle)
+    }
+
+    /// Loads every room once after a start, one after the other: loading finishes what a crash left
+    /// undone.
+    pub async fn finish_erasures(self) {
+        let sessions = match self.world.store.sessions(MAX_SESSIONS).await {
+            Ok(sessions) => sessions,
+            Err(error) => {
+                tracing::warn!(error = %error, "the sessions could not be read");
+                return;
+            }
+        };
+        for session in sessions {
+            let Ok(room) = self.room(session.room) else { return };
+            let _loaded_or_told_why = room.view().await;
+        }
     }
 
     /// Wakes rooms that nobody is in and where something falls due, until the server ends.

@@ -17,7 +17,7 @@ use crate::state::{App, Inner};
 use crate::stream::Streams;
 use crate::tickets::Tickets;
 use crate::{http, telemetry};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use axum::serve::ListenerExt;
 use roundtable_core::roles::Stage;
 use roundtable_store::{DataLock, lock_data_dir};
@@ -44,6 +44,7 @@ pub struct Started {
 /// Opens folders, keys and database, and finishes what a crash left undone.
 pub async fn open(settings: &Settings) -> Result<Started> {
     place::claim(&settings.data, settings.kind)?;
+    claim_keys(settings)?;
     let lock = lock_data_dir(&settings.data)?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     // Practice makes its keys itself; a real server's are made on purpose, in a place chosen for them.
@@ -57,6 +58,25 @@ pub async fn open(settings: &Settings) -> Result<Started> {
     let world = World { store, keys: Arc::new(keys), clock, stop, tasks };
     finish_erasures(&world).await?;
     Ok(Started { rooms: Rooms::new(world), life, _lock: lock })
+}
+
+/// Practice keys are marked as such, so that `--fresh` empties no others, and nobody serves with
+/// them.
+fn claim_keys(settings: &Settings) -> Result<()> {
+    let marked = place::kind_of(&settings.keys)?;
+    let used = settings.keys.join("keys").exists();
+    match settings.kind {
+        Kind::Practice if used && marked != Some(Kind::Practice) => bail!(
+            "{} holds keys that were not made for practice. Name another folder: --keys DIR",
+            settings.keys.display()
+        ),
+        Kind::Practice => Ok(place::claim(&settings.keys, Kind::Practice)?),
+        Kind::Serve if marked == Some(Kind::Practice) => bail!(
+            "{} holds keys of practice. Name another folder: --keys DIR, or make one: roundtable keys init",
+            settings.keys.display()
+        ),
+        Kind::Serve => Ok(()),
+    }
 }
 
 /// An erasure is noted beside the keys before its rows go: what is noted is done now, also after a
@@ -97,11 +117,10 @@ pub async fn serve(settings: Settings) -> Result<()> {
     run(settings, started, listener, origin).await
 }
 
-/// The data folder of practice, and nothing else: its marker is looked at first.
+/// The folders of practice, and nothing else: their markers are looked at first.
 fn forget_practice(settings: &Settings) -> Result<()> {
     for folder in [&settings.data, &settings.keys] {
-        let ours = folder == &settings.keys || place::kind_of(folder)? == Some(Kind::Practice);
-        if folder.exists() && ours {
+        if place::kind_of(folder)? == Some(Kind::Practice) {
             let _free = if folder == &settings.data { Some(lock_data_dir(folder)?) } else { None };
             empty(folder).with_context(|| format!("{} could not be emptied", folder.display()))?;
         }
@@ -171,6 +190,7 @@ async fn run(
     let operator = Operator::new(app.clone());
     life.tasks().spawn(control.serve(Arc::new(operator), life.soft().clone()));
     life.tasks().spawn(rooms.clone().wake_due());
+    life.tasks().spawn(rooms.clone().finish_erasures());
     life.tasks().spawn(upkeep(app.clone()));
     tracing::info!(listen = %listener.local_addr()?, kind = %settings.kind, "ready");
     // Without this a small frame waits for the acknowledgement of the one before it.

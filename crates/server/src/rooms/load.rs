@@ -2,7 +2,8 @@
 
 use super::World;
 use crate::vault::{Vault, VaultFault};
-use roundtable_core::id::{RoomId, SeatNo};
+use roundtable_core::id::{BodyId, RoomId, SeatNo};
+use roundtable_core::room::fact::Fact;
 use roundtable_core::room::row::Row;
 use roundtable_core::room::{Room, SNAPSHOT_VERSION};
 use roundtable_store::{Snapshot, StoreError};
@@ -41,7 +42,10 @@ pub async fn load(world: &World, id: RoomId) -> Result<Loaded, LoadFault> {
     let session = world.store.session(id).await?.ok_or(LoadFault::NoSuchRoom)?;
     let vault = Vault::open(&world.keys, &session)?;
     let mut room = from_snapshot(world, id).await?;
-    fold_tail(world, &mut room).await?;
+    let tail = fold_tail(world, &mut room).await?;
+    // A crash between a row and its erasure leaves texts behind: what the tail says is gone, goes
+    // now. Rows before the snapshot had theirs done.
+    erase(world, id, tail.iter().flat_map(|row| &row.facts).flat_map(Fact::erased).collect()).await;
     let names = names(world, &room, &vault).await?;
     Ok(Loaded { room, vault, names })
 }
@@ -58,6 +62,23 @@ pub async fn fold_tail(world: &World, room: &mut Room) -> Result<Vec<Row>, Store
             room.apply(row);
         }
         tail.extend(rows);
+    }
+}
+
+/// Erases texts: first the durable note beside the keys, then the rows. What cannot be noted is not
+/// erased yet, and what cannot be erased is done when the room is next loaded or the server started.
+pub async fn erase(world: &World, room: RoomId, bodies: Vec<BodyId>) {
+    if bodies.is_empty() {
+        return;
+    }
+    let (keys, noted) = (Arc::clone(&world.keys), bodies.clone());
+    let note = tokio::task::spawn_blocking(move || keys.note_erasure(&room, &noted)).await;
+    if !matches!(note, Ok(Ok(()))) {
+        tracing::error!(room = %room, "an erasure could not be noted beside the keys; it is tried again later");
+        return;
+    }
+    if let Err(error) = world.store.erase_bodies(room, &bodies).await {
+        tracing::error!(room = %room, error = %error, "texts could not be erased; the next start does it");
     }
 }
 

@@ -366,9 +366,7 @@ impl RoomTask {
             self.presence_soon();
         }
         let erased: Vec<BodyId> = facts().flat_map(Fact::erased).collect();
-        if !erased.is_empty() {
-            self.erase(erased).await;
-        }
+        load::erase(&self.world, self.loaded.room.id(), erased).await;
         self.snapshot().await;
         Ok(())
     }
@@ -390,20 +388,6 @@ impl RoomTask {
             texts.insert(sealed.body, text);
         }
         Ok(())
-    }
-
-    /// First the durable note beside the keys, then the rows. What is left undone by a crash is
-    /// done at start-up, from the note.
-    async fn erase(&self, bodies: Vec<BodyId>) {
-        let (keys, room) = (self.world.keys.clone(), self.loaded.room.id());
-        let noted = bodies.clone();
-        let note = tokio::task::spawn_blocking(move || keys.note_erasure(&room, &noted)).await;
-        if !matches!(note, Ok(Ok(()))) {
-            tracing::error!(room = %room, "an erasure could not be noted beside the keys");
-        }
-        if let Err(error) = self.world.store.erase_bodies(room, &bodies).await {
-            tracing::error!(room = %room, error = %error, "texts could not be erased; the next start does it");
-        }
     }
 
     async fn snapshot(&mut self) {
