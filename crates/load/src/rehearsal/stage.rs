@@ -128,6 +128,7 @@ impl<'a> Stage<'a> {
                 let note = note.in_language(self.language(step.who)).to_owned();
                 self.decide(step.who, label, Some((*reason, note))).await
             }
+            Act::Resume => self.resume_or_leave(step.who).await,
             _ if !self.cast.companions.contains_key(&step.who) => Ok(()),
             Act::Say { label, kind, text, content_note } => {
                 let text = text.in_language(self.language(step.who)).to_owned();
@@ -143,7 +144,19 @@ impl<'a> Stage<'a> {
             Act::Pause { reason } => {
                 self.pause(step.who, WireCommand::Pause { reason: *reason }).await
             }
-            Act::Resume => self.resume(step.who).await,
+        }
+    }
+
+    /// Ends a pause; a person whose part it is gets her time first.
+    async fn resume_or_leave(&mut self, who: Who) -> Result<()> {
+        if self.cast.companions.contains_key(&who) {
+            return self.resume(who).await;
+        }
+        let over = |view: &View| view.stage != RoomStage::Paused;
+        self.leave_to_facilitator("let the room go on", over).await?;
+        match self.leader() {
+            Some(leader) => self.resume(leader).await,
+            None => Ok(()),
         }
     }
 

@@ -21,14 +21,17 @@ use anyhow::{Context, Result, bail};
 use axum::serve::ListenerExt;
 use roundtable_core::roles::Stage;
 use roundtable_store::{DataLock, lock_data_dir};
+use socket2::SockRef;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 
 /// What the end waits for at most.
 const GRACE: Duration = Duration::from_secs(10);
+/// Bytes that the kernel keeps for one connection (it doubles the number for its own use).
+const SEND_BUFFER: usize = 64 * 1_024;
 /// How often limits forget and erased bytes leave the disk.
 const UPKEEP: Duration = Duration::from_mins(1);
 
@@ -193,8 +196,7 @@ async fn run(
     life.tasks().spawn(rooms.clone().finish_erasures());
     life.tasks().spawn(upkeep(app.clone()));
     tracing::info!(listen = %listener.local_addr()?, kind = %settings.kind, "ready");
-    // Without this a small frame waits for the acknowledgement of the one before it.
-    let listener = listener.tap_io(|socket| drop(socket.set_nodelay(true)));
+    let listener = listener.tap_io(tune);
     let service = http::router(&app).into_make_service_with_connect_info::<SocketAddr>();
     let stop = life.soft().clone();
     let serving = axum::serve(listener, service).with_graceful_shutdown(stop.cancelled_owned());
@@ -204,6 +206,13 @@ async fn run(
     rooms.world().store.close().await;
     tracing::info!(reason = ended_word(ended), "ended");
     Ok(())
+}
+
+/// Small frames at once, and little in the kernel for somebody who does not read: what waits is
+/// bounded here, and a slow connection is noticed while it is slow.
+fn tune(socket: &mut TcpStream) {
+    let _a_slower_socket_is_no_fault = socket.set_nodelay(true);
+    let _a_larger_buffer_is_no_fault = SockRef::from(&*socket).set_send_buffer_size(SEND_BUFFER);
 }
 
 const fn ended_word(ended: crate::lifecycle::Ended) -> &'static str {

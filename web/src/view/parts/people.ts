@@ -19,7 +19,7 @@ export function peoplePanel(state: RoomState): TemplateResult {
 function person(state: RoomState, seat: Seat): TemplateResult {
   const me = seat.seat === state.me?.seat;
   return html`<li>
-    <span class="who"><bdi lang=${languageOfName(state, seat.seat)}>${seat.name}</bdi><small>${about(state, seat)}</small></span>
+    <span class="who"><bdi lang=${languageOfName(state, seat.seat)}>${seat.name}</bdi> <small>${about(state, seat)}</small></span>
     <span class="dim">${me ? t("people-you") : seat.here ? t("people-here-now") : t("people-away")}</span>
   </li>`;
 }
