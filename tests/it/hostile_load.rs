@@ -9,6 +9,7 @@ use roundtable_core::refusal::Refusal;
 use roundtable_load::wire::{Way, hello, text};
 use roundtable_load::{Client, Seat};
 use roundtable_protocol::{ClientFrame, CloseCode, MAX_FRAME, Positions, ServerFrame};
+use std::time::Duration;
 use tokio::net::{TcpSocket, TcpStream};
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::{WebSocketStream, client_async};
@@ -86,6 +87,7 @@ async fn who_stops_reading_is_let_go_while_others_feel_nothing_and_can_come_back
     let ((), during) = tokio::join!(talk_at_length(talker, 4_000), median_echo(quiet, 20));
     assert_flat(before, during);
 
+    tokio::time::sleep(Duration::from_secs(15)).await; // the server's patience with a write is ten
     let (_, code) = to_the_end(&mut stuck).await;
     let let_go = [Some(CloseCode::TooSlow.number()), None]; // the close frame may not have got through
     assert!(let_go.contains(&code), "{code:?}");
