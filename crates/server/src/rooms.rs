@@ -1,9 +1,11 @@
 //! Rooms as tasks: one task owns a room's state, decides, appends, and only then tells anybody.
 //!
-//! [`handle`] is how the rest of the server talks to a room, [`task`] the loop, [`load`] the fold
-//! from the log, [`fanout`] who is connected and what each is sent, [`history`] what was missed,
-//! [`feed`] one connection's frames in order. Only [`task`] appends.
+//! [`handle`] is how the rest of the server talks to a room, [`task`] the loop, `commit` what a
+//! command leads to, `answers` everything else that is asked, [`load`] the fold from the log, [`fanout`] who is connected and what each is sent, [`history`] what was missed,
+//! [`feed`] one connection's frames in order. Only `commit` appends.
 
+mod answers;
+mod commit;
 pub mod connection;
 pub mod fanout;
 pub mod feed;
