@@ -262,7 +262,9 @@ export function desk(): Placed[] {
 
 export function proposed(by: number, left = 10): Placed[] {
   const act =
-    left === 10 ? ({ act: "open" } as const) : ({ act: "remove_message", number: 3 } as const);
+    left === 10
+      ? ({ act: "open" } as const)
+      : ({ act: "remove_message", number: 3, reason: "place" } as const);
   return [
     [
       "facilitators",

@@ -129,6 +129,8 @@ practice-tag = Sınaq
 
 menu-title = Menyu
 menu-language = Səhifənin dili
+# Stays until two native readers have signed off this catalogue.
+language-unread = Bu tərcüməni ana dili daşıyıcısı olan iki oxucu hələ yoxlamayıb.
 menu-text-size = Mətnin ölçüsü
 menu-text-normal = Adi
 menu-text-large = Böyük

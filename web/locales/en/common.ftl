@@ -128,6 +128,8 @@ practice-tag = Practice
 
 menu-title = Menu
 menu-language = Language of the page
+# Stays until two native readers have signed off this catalogue.
+language-unread = The English words are the original.
 menu-text-size = Text size
 menu-text-normal = Normal
 menu-text-large = Large

@@ -129,6 +129,8 @@ practice-tag = Փորձ
 
 menu-title = Ցանկ
 menu-language = Էջի լեզուն
+# Stays until two native readers have signed off this catalogue.
+language-unread = Այս թարգմանությունը դեռ չեն ստուգել մայրենի լեզվով կարդացող երկու ընթերցող։
 menu-text-size = Տառերի չափը
 menu-text-normal = Սովորական
 menu-text-large = Մեծ

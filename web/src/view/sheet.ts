@@ -12,7 +12,7 @@ export type Sheet =
   | { readonly is: "menu" | "help" | "agenda" | "rules" | "sees" | "people" | "keys" }
   | { readonly is: "leave" | "pause" | "end" }
   | { readonly is: "actions"; readonly key: string }
-  | { readonly is: "hide"; readonly number: MessageNumber };
+  | { readonly is: "hide" | "propose-remove"; readonly number: MessageNumber };
 
 /** Asks the page to open a sheet. */
 export function openSheet(from: EventTarget, sheet: Sheet): void {

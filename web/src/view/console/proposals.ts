@@ -64,6 +64,7 @@ function about(session: RoomSession, act: Act): TemplateResult | typeof nothing 
   const item = session.state.items.find((one) => one.number === act.number);
   if (!item) return nothing;
   return html`<p class="dim small">${t("proposal-about-message", { name: nameOf(session.state, item.seat) })}</p>
+    <p class="dim small" data-test="proposal-reason">${t(`reason-${act.reason.replaceAll("_", "-")}`)}</p>
     <p class="msg-text" lang=${item.said.language} dir="auto">${item.said.text ?? t("text-gone")}</p>`;
 }
 

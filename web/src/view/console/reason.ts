@@ -7,7 +7,8 @@ import type { Reason } from "../../wire";
 import { View } from "../view";
 import { t } from "../words";
 
-const REASONS: readonly Reason[] = [
+/** Every reason, in the order in which it is offered. */
+export const REASONS: readonly Reason[] = [
   "place",
   "third_person",
   "whole_people",

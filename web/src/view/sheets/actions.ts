@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Item } from "../../engine/state";
 import type { MessageNumber } from "../../wire";
-import "../console/reason";
+import { REASONS } from "../console/reason";
 import { icon } from "../icons";
 import { nameOf, writesHere } from "../people";
 import { toggleHeard } from "../room/message";
@@ -77,7 +77,7 @@ function facilitatorActions(
         () => openSheet(page, { is: "hide", number }),
         "hide",
       );
-  const remove = then(() => session.propose({ act: "remove_message", number }));
+  const remove = () => openSheet(page, { is: "propose-remove", number });
   return html`${hide}
     ${session.state.stage === "closed" ? nothing : row(html`${icon("key")}${t("propose-remove")}`, remove, "propose-remove")}`;
 }
@@ -91,6 +91,18 @@ export function hideSheet(number: MessageNumber, { session, closed }: SheetWays)
   const body = html`<p>${t("hide-about")}</p>
     <rt-reason .session=${session} place="hide:${number}" confirm="confirm-hide" @rt-reason=${hide} @rt-cancel=${cancel}></rt-reason>`;
   return dialog(t("hide-title"), body, closed);
+}
+
+/** Two keys take a message out; the reason goes with the first. */
+export function removeSheet(number: MessageNumber, { session, closed }: SheetWays): TemplateResult {
+  const reasons = REASONS.map((reason) =>
+    row(
+      html`${t(`reason-${reason.replaceAll("_", "-")}`)}`,
+      then(() => session.propose({ act: "remove_message", number, reason })),
+      `propose-${reason}`,
+    ),
+  );
+  return dialog(t("propose-remove"), html`<p>${t("choose-reason")}</p>${reasons}`, closed);
 }
 
 /** Does it and closes the sheet. */

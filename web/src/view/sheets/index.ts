@@ -3,7 +3,7 @@
 import type { TemplateResult } from "lit";
 import type { RoomSession } from "../../engine/session";
 import type { Sheet } from "../sheet";
-import { actionsSheet, hideSheet } from "./actions";
+import { actionsSheet, hideSheet, removeSheet } from "./actions";
 import { endSheet } from "./end";
 import { helpSheet } from "./help";
 import { leaveSheet } from "./leave";
@@ -32,13 +32,18 @@ export function sheetOf(
       return actionsSheet(sheet.key, ways);
     case "hide":
       return hideSheet(sheet.number, ways);
+    case "propose-remove":
+      return removeSheet(sheet.number, ways);
     default:
       return PLAIN[sheet.is](ways);
   }
 }
 
 const PLAIN: Readonly<
-  Record<Exclude<Sheet["is"], "actions" | "hide">, (ways: SheetWays) => TemplateResult>
+  Record<
+    Exclude<Sheet["is"], "actions" | "hide" | "propose-remove">,
+    (ways: SheetWays) => TemplateResult
+  >
 > = {
   menu: menuSheet,
   help: helpSheet,

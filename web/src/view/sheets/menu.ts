@@ -26,6 +26,7 @@ export function menuSheet({ session, closed, page }: SheetWays): TemplateResult 
         ),
       ),
     )}
+    <p class="small dim" data-test="unread">${t("language-unread")}</p>
     ${group(
       t("menu-text-size"),
       SIZES.map((one) =>
