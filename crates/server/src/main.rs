@@ -2,8 +2,16 @@
 
 use clap::Parser;
 use roundtable::{commands, config::Cli};
+use std::process::ExitCode;
 
 #[tokio::main]
-async fn main() -> anyhow::Result<()> {
-    commands::run(Cli::parse()).await
+async fn main() -> ExitCode {
+    match commands::run(Cli::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        // The whole chain on one line, without a backtrace: it says what to do.
+        Err(error) => {
+            eprintln!("roundtable: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
 }
