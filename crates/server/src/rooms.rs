@@ -122,3 +122,6 @@ impl Rooms {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -42,7 +42,7 @@ pub struct Layer {
     #[arg(long, global = true, value_name = "URL", help_heading = "Settings")]
     pub database_url: Option<String>,
 
-    /// The address people type, such as https://talk.example.org
+    /// The address people type, such as `https://talk.example.org`
     ///
     /// Browsers that come from any other origin are turned away. Needed by `serve` unless it
     /// listens on this machine alone. [env: ROUNDTABLE_PUBLIC_ORIGIN]
