@@ -1,6 +1,6 @@
 //! The frames on the wire, in JSON: the only crate that knows their shape.
 //!
-//! [`client`] is what a browser sends, [`server`] what it is answered, [`event`] what a lane may
+//! [`client`] is what a browser sends, [`server`] what it is answered, [`mod@event`] what a lane may
 //! know of a fact, [`close`] how a connection ends. The TypeScript declarations in
 //! `web/src/wire.ts` are written from these types by a test, and a stale file is red.
 //!
