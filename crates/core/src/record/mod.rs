@@ -11,7 +11,7 @@
 //! ```
 //!
 //! with the domain bytes of RFC 6962, lengths as 32-bit big-endian, numbers in decimal. The first
-//! previous head is 32 zero bytes. To let another fact count: its arm in [`payload`].
+//! previous head is 32 zero bytes. To let another fact count: its arm in [`payload()`].
 
 mod payload;
 pub mod verify;

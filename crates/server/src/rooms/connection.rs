@@ -31,6 +31,7 @@ struct Shared {
     frames: mpsc::Sender<Outgoing>,
     bytes: AtomicUsize,
     behind: AtomicBool,
+    overflowed: AtomicBool,
     unanswered: AtomicUsize,
     over: watch::Sender<Option<CloseCode>>,
 }
@@ -53,6 +54,7 @@ impl Connection {
             frames: sender,
             bytes: AtomicUsize::new(0),
             behind: AtomicBool::new(false),
+            overflowed: AtomicBool::new(false),
             unanswered: AtomicUsize::new(0),
             over,
         };
@@ -72,6 +74,7 @@ impl Connection {
     /// Queues an event; what does not fit is left out, and the connection catches up by itself.
     pub fn send_event(&self, outgoing: Outgoing) {
         if !self.is_behind() && !self.enqueue(outgoing) {
+            self.0.overflowed.store(true, Ordering::Release);
             self.0.behind.store(true, Ordering::Release);
         }
     }
@@ -107,6 +110,11 @@ impl Connection {
         self.0.behind.load(Ordering::Acquire)
     }
 
+    /// Is it behind because its own queue was full, and not because the log moved?
+    pub fn has_overflowed(&self) -> bool {
+        self.0.overflowed.load(Ordering::Acquire)
+    }
+
     /// Something happened that is not in its queue; an empty frame wakes the writer.
     pub fn fall_behind(&self) {
         self.0.behind.store(true, Ordering::Release);
@@ -115,6 +123,7 @@ impl Connection {
 
     /// It has caught up to where the room stands.
     pub fn caught_up(&self) {
+        self.0.overflowed.store(false, Ordering::Release);
         self.0.behind.store(false, Ordering::Release);
     }
 

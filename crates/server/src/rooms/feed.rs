@@ -133,7 +133,7 @@ impl Feed {
             biased;
             // The next call says the last words and why.
             _ = self.incoming.over.changed() => return Step::Frames(Vec::new()),
-            () = self.world.stop.cancelled() => return Step::Close(CloseCode::Restarting),
+            () = self.world.stop.cancelled() => return self.last_words(CloseCode::Restarting),
             taken = self.incoming.frames.recv_many(&mut batch, BATCH) => {
                 if taken == 0 {
                     return Step::Close(CloseCode::Fault);
@@ -178,14 +178,15 @@ impl Feed {
         frames
     }
 
-    /// Events were left out of the full queue: reads them from the log. Twice within a minute is
-    /// too slow.
+    /// Events were left out of the queue: reads them from the log. A queue that is full twice
+    /// within a minute is too slow; that the log moved is not the reader's doing.
     async fn catch_up(&mut self) -> Step {
-        let now = Instant::now();
-        if self.fell_behind.is_some_and(|before| now.duration_since(before) < PATIENCE) {
-            return Step::Close(CloseCode::TooSlow);
+        if self.connection.has_overflowed() {
+            let before = self.fell_behind.replace(Instant::now());
+            if before.is_some_and(|before| before.elapsed() < PATIENCE) {
+                return Step::Close(CloseCode::TooSlow);
+            }
         }
-        self.fell_behind = Some(now);
         match self.handle.join(self.connection.clone()).await {
             Ok(joined) => {
                 self.read_history(&joined);
