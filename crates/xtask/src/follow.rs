@@ -1,13 +1,14 @@
 //! Runs one program, shows how far it is, and keeps what it prints.
 
 use crate::count::{Runner, Totals};
+use crate::overdue;
 use crate::stopwatch::Stopwatch;
 use anyhow::{Context as _, Result, bail};
 use indicatif::ProgressBar;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader, IsTerminal as _, Read, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
@@ -50,47 +51,74 @@ impl Output {
 fn follow(
     root: &Path,
     name: &str,
-    mut command: Command,
+    command: Command,
     watch: Stopwatch,
     output: &mut Output,
 ) -> Result<()> {
     let log = log_path(root, name)?;
-    let mut file = File::create(&log)?;
+    let mut child = start(root, command)?;
+    let in_time = listen(&mut child, name, watch, &mut File::create(&log)?, output)?;
+    let status = child.wait()?;
+    if status.success() {
+        return Ok(());
+    }
+    let end =
+        if in_time { status.to_string() } else { "an end from here: it took too long".into() };
+    let place = log.strip_prefix(root).unwrap_or(&log).display();
+    bail!("{}\n----- {name}: {end}; all of it is in {place}", output.tail.join("\n"))
+}
+
+fn start(root: &Path, mut command: Command) -> Result<Child> {
     let folder = root.join(command.get_current_dir().unwrap_or(Path::new("")));
     command.current_dir(folder);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().with_context(|| format!("{command:?}"))?;
+    command.spawn().with_context(|| format!("{command:?}"))
+}
+
+/// Takes all that it prints, to the end. Did the end come in time, and by itself?
+fn listen(
+    child: &mut Child,
+    name: &str,
+    watch: Stopwatch,
+    file: &mut File,
+    output: &mut Output,
+) -> Result<bool> {
+    let lines = lines_of(child);
+    let spinner = spinner(name);
+    let mut in_time = true;
+    loop {
+        match lines.recv_timeout(HEARTBEAT) {
+            Err(RecvTimeoutError::Disconnected) => break,
+            Err(RecvTimeoutError::Timeout) => say_still(name, watch),
+            Ok(line) => {
+                writeln!(file, "{line}")?;
+                spinner
+                    .set_message(format!("{name}: {}", line.chars().take(90).collect::<String>()));
+                output.take(line);
+            }
+        }
+        if in_time && watch.read().0 > overdue::LIMIT {
+            in_time = false;
+            overdue::end(child.id());
+        }
+    }
+    spinner.finish_and_clear();
+    Ok(in_time)
+}
+
+/// A long silence is said aloud; on a terminal the spinner shows it.
+fn say_still(name: &str, watch: Stopwatch) {
+    if !std::io::stdout().is_terminal() {
+        println!("      {name}: {} and still at work", watch.read());
+    }
+}
+
+/// Both streams, line by line, in the order in which they came.
+fn lines_of(child: &mut Child) -> Receiver<String> {
     let (sender, lines) = channel();
     read_into(sender.clone(), child.stdout.take());
     read_into(sender, child.stderr.take());
-    let spinner = spinner(name);
-    while let Some(line) = next(&lines, name, watch) {
-        writeln!(file, "{line}")?;
-        spinner.set_message(format!("{name}: {}", line.chars().take(90).collect::<String>()));
-        output.take(line);
-    }
-    spinner.finish_and_clear();
-    let status = child.wait()?;
-    if !status.success() {
-        let shown = output.tail.join("\n");
-        let place = log.strip_prefix(root).unwrap_or(&log).display();
-        bail!("{shown}\n----- {name} ended with {status}; all of it is in {place}");
-    }
-    Ok(())
-}
-
-/// The next line; says aloud that a long silence is one. Nothing when both ends are closed.
-fn next(lines: &Receiver<String>, name: &str, watch: Stopwatch) -> Option<String> {
-    loop {
-        match lines.recv_timeout(HEARTBEAT) {
-            Ok(line) => return Some(line),
-            Err(RecvTimeoutError::Disconnected) => return None,
-            Err(RecvTimeoutError::Timeout) if std::io::stdout().is_terminal() => {}
-            Err(RecvTimeoutError::Timeout) => {
-                println!("      {name}: {} and still at work", watch.read());
-            }
-        }
-    }
+    lines
 }
 
 fn log_path(root: &Path, name: &str) -> Result<PathBuf> {

@@ -2,14 +2,15 @@
 //!
 //! [`doctor`] finds what a run needs and [`provide`] installs what is missing; [`postgres`] and
 //! [`web`] are what the tests stand on. [`plan`] lists the stages, [`stage`] runs them, [`follow`]
-//! one program of them, [`count`] reads its totals; [`own`] are the checks that are written here.
-//! [`report`] says how it went. To add a stage: a line in [`plan`].
+//! one program of them, [`overdue`] ends one that takes too long, [`count`] reads its totals;
+//! [`own`] are the checks that are written here. [`report`] says how it went. To add a stage: a line in [`plan`].
 
 #![expect(clippy::print_stdout, reason = "talking to the person at the terminal is the job")]
 
 mod count;
 mod doctor;
 mod follow;
+mod overdue;
 mod own;
 mod plan;
 mod postgres;
