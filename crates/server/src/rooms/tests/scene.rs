@@ -78,7 +78,7 @@ impl Scene {
         for (seat, role, belonging) in PEOPLE {
             let admit = Command::Admit { role, belonging, consents: BTreeSet::new() };
             self.handle().organize(admit).await.unwrap();
-            self.done(seat, introduction(seat, belonging)).await;
+            self.done(seat, introduction(&format!("Quince {seat}"), belonging)).await;
         }
         self.done(ANI, SeatCommand::Propose { act: Act::Open }).await;
         self.done(LEYLA, SeatCommand::Second { proposal: ProposalId(1) }).await;
@@ -176,9 +176,9 @@ impl Scene {
 }
 
 /// "I am called so": a seat's first command.
-fn introduction(seat: SeatNo, belonging: Belonging) -> SeatCommand {
+pub(super) fn introduction(name: &str, belonging: Belonging) -> SeatCommand {
     SeatCommand::Introduce {
-        name: SeatName::parse(format!("Quince {seat}")).unwrap(),
+        name: SeatName::parse(name).unwrap(),
         taken: false,
         belonging,
         writes: Language::En,
