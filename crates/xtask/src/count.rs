@@ -46,6 +46,18 @@ impl Runner {
     }
 }
 
+impl Runner {
+    /// Does a runner begin here to say what failed? The first and the last line of such a passage;
+    /// one that says it at the very end needs none.
+    pub(crate) fn failures(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::None | Self::Vitest => None,
+            Self::Cargo => Some(("failures:", "test result:")),
+            Self::Node => Some(("not ok", "...")),
+        }
+    }
+}
+
 /// The number that stands before a word.
 fn before(line: &str, word: &str) -> u64 {
     let words: Vec<_> = line.split([' ', ';', '|', '.']).filter(|part| !part.is_empty()).collect();

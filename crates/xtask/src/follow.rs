@@ -5,6 +5,7 @@ use crate::overdue;
 use crate::stopwatch::Stopwatch;
 use anyhow::{Context as _, Result, bail};
 use indicatif::ProgressBar;
+use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader, IsTerminal as _, Read, Write as _};
 use std::path::{Path, PathBuf};
@@ -18,6 +19,9 @@ const HEARTBEAT: Duration = Duration::from_secs(30);
 /// How much of a red stage's output is shown at once.
 const TAIL: usize = 120;
 
+/// Lines about failures that are shown; the log has all.
+const MOST_FAILURES: usize = 600;
+
 /// Runs it to its end; an error carries the last of what it printed.
 pub(crate) fn program(
     root: &Path,
@@ -26,7 +30,7 @@ pub(crate) fn program(
     runner: Runner,
     watch: Stopwatch,
 ) -> (Result<()>, Totals) {
-    let mut output = Output { runner, totals: Totals::default(), tail: Vec::new() };
+    let mut output = Output::new(runner);
     let result = follow(root, name, command, watch, &mut output);
     (result, output.totals)
 }
@@ -35,16 +39,48 @@ pub(crate) fn program(
 struct Output {
     runner: Runner,
     totals: Totals,
-    tail: Vec<String>,
+    /// Passages that say what failed, from far above the end.
+    failures: Vec<String>,
+    in_failures: bool,
+    tail: VecDeque<String>,
 }
 
 impl Output {
+    fn new(runner: Runner) -> Self {
+        Self {
+            runner,
+            totals: Totals::default(),
+            failures: Vec::new(),
+            in_failures: false,
+            tail: VecDeque::new(),
+        }
+    }
+
     fn take(&mut self, line: String) {
         self.totals += self.runner.totals(&line);
+        self.keep_failure(&line);
         if self.tail.len() == TAIL {
-            self.tail.remove(0);
+            self.tail.pop_front();
         }
-        self.tail.push(line);
+        self.tail.push_back(line);
+    }
+
+    fn keep_failure(&mut self, line: &str) {
+        let Some((first, last)) = self.runner.failures() else { return };
+        let line = line.trim_end();
+        self.in_failures |= line.trim_start().starts_with(first);
+        if self.in_failures && self.failures.len() < MOST_FAILURES {
+            self.failures.push(line.to_owned());
+        }
+        self.in_failures &= !line.trim_start().starts_with(last);
+    }
+
+    /// The passages about failures if there are any, else the end of all.
+    fn shown(&self) -> String {
+        if self.failures.is_empty() {
+            return self.tail.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
+        }
+        self.failures.join("\n")
     }
 }
 
@@ -65,7 +101,7 @@ fn follow(
     let end =
         if in_time { status.to_string() } else { "an end from here: it took too long".into() };
     let place = log.strip_prefix(root).unwrap_or(&log).display();
-    bail!("{}\n----- {name}: {end}; all of it is in {place}", output.tail.join("\n"))
+    bail!("{}\n----- {name}: {end}; all of it is in {place}", output.shown())
 }
 
 fn start(root: &Path, mut command: Command) -> Result<Child> {
@@ -159,12 +195,28 @@ mod tests {
 
     #[test]
     fn the_tail_is_bounded_and_the_totals_are_summed() {
-        let mut output =
-            Output { runner: Runner::Cargo, totals: Totals::default(), tail: Vec::new() };
+        let mut output = Output::new(Runner::Cargo);
         for _ in 0..TAIL * 2 {
             output.take("test result: ok. 2 passed; 1 failed".to_owned());
         }
         assert_eq!(output.tail.len(), TAIL);
         assert_eq!(output.totals, Totals { passed: 480, failed: 240 });
+    }
+
+    #[test]
+    fn what_failed_is_shown_however_far_above_the_end_it_stands() {
+        let mut output = Output::new(Runner::Cargo);
+        let said =
+            ["running 2 tests", "failures:", "left: 1", "test result: FAILED. 1 passed; 1 failed"];
+        let later = ["running 0 tests"; 2 * TAIL];
+        said.iter().chain(&later).for_each(|line| output.take((*line).to_owned()));
+        assert_eq!(output.shown(), said[1..].join("\n"));
+    }
+
+    #[test]
+    fn without_words_about_failures_the_end_is_shown() {
+        let mut output = Output::new(Runner::None);
+        output.take("error: it does not compile".to_owned());
+        assert_eq!(output.shown(), "error: it does not compile");
     }
 }
