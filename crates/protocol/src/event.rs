@@ -263,6 +263,10 @@ pub enum Event {
 
 /// The form of a fact in a lane; `None` when the fact is not of this lane.
 pub fn event(fact: &Fact, lane: Lane, words: &dyn Words) -> Option<Event> {
+    // What a seat's own lane says of a fact depends on the fact being in it.
+    if !fact.lanes().contains(&lane) {
+        return None;
+    }
     match lane {
         Lane::All => for_all(fact, words),
         Lane::Facilitators => for_facilitators(fact, words),

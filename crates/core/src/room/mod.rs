@@ -175,6 +175,13 @@ impl Room {
         self.seats.iter().filter(|(_, seat)| !seat.left).map(|(number, seat)| (*number, seat))
     }
 
+    /// Where the names lie of everybody who ever had a seat: a name stays with the words said
+    /// under it, also when the seat was given up.
+    pub fn names(&self) -> impl Iterator<Item = (SeatNo, BodyId)> {
+        let named = |seat: &Seat| seat.introduced.as_ref().map(|introduced| introduced.name);
+        self.seats.iter().filter_map(move |(number, seat)| Some((*number, named(seat)?)))
+    }
+
     /// A message by its internal name.
     pub fn message(&self, id: MessageId) -> Option<&Message> {
         self.messages.get(&id)

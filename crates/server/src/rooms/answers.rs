@@ -29,7 +29,7 @@ impl RoomTask {
                 let _whoever_asked_went = reply.send(answers);
             }
             Ask::View { reply } => {
-                let _whoever_asked_went = reply.send(self.view());
+                let _whoever_asked_went = reply.send(Ok(self.view()));
             }
             Ask::FromSeat { .. } | Ask::Organize { .. } => {}
         }

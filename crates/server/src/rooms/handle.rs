@@ -108,7 +108,7 @@ pub(super) enum Ask {
     /// Which of these texts may these lanes show now?
     MayShow { asked: Vec<(Lane, BodyId)>, reply: oneshot::Sender<Vec<bool>> },
     /// How does the room stand?
-    View { reply: oneshot::Sender<RoomView> },
+    View { reply: oneshot::Sender<Result<RoomView, Trouble>> },
 }
 
 /// A room, from outside.
@@ -160,7 +160,7 @@ impl RoomHandle {
 
     /// How the room stands.
     pub async fn view(&self) -> Result<RoomView, Trouble> {
-        self.ask(|reply| Ask::View { reply }).await
+        self.ask(|reply| Ask::View { reply }).await?
     }
 
     fn offer(&self, ask: Ask) -> Result<(), Trouble> {

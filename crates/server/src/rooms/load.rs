@@ -102,9 +102,7 @@ async fn names(
     room: &Room,
     vault: &Vault,
 ) -> Result<HashMap<SeatNo, String>, LoadFault> {
-    let introduced =
-        room.seats().filter_map(|(seat, found)| Some((found.introduced.as_ref()?.name, seat)));
-    let seats: HashMap<_, _> = introduced.collect();
+    let seats: HashMap<_, _> = room.names().map(|(seat, name)| (name, seat)).collect();
     let bodies: Vec<_> = seats.keys().copied().collect();
     let mut names = HashMap::new();
     for sealed in world.store.bodies(room.id(), &bodies).await? {

@@ -54,8 +54,9 @@ fn turn_away(ask: Ask, trouble: &Trouble) {
         Ask::FromSeat { reply, .. } => reply.close(CloseCode::Fault),
         Ask::Organize { reply, .. } => drop(reply.send(Err(trouble.clone()))),
         Ask::Join { reply, .. } => drop(reply.send(Err(trouble.clone()))),
+        Ask::View { reply } => drop(reply.send(Err(trouble.clone()))),
         // Whoever waits for these hears a fault when the sender is dropped.
-        Ask::Gone { .. } | Ask::MayShow { .. } | Ask::View { .. } => {}
+        Ask::Gone { .. } | Ask::MayShow { .. } => {}
     }
 }
 pub(super) struct RoomTask {

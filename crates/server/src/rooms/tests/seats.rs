@@ -51,6 +51,17 @@ async fn a_name_that_is_taken_is_taken_after_a_reload_too() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_name_stays_with_the_words_said_under_it_when_its_seat_is_given_up() {
+    let scene = Scene::open().await;
+    scene.done(ARAM, called(ARAM, "Cornel")).await;
+    scene.done(ARAM, SeatCommand::Leave).await;
+    assert!(says_the_name_is_taken(&scene.act(NIGAR, called(NIGAR, "Cornel")).await));
+    scene.log.next(Outcome::Conflict);
+    scene.done(NIGAR, called(NIGAR, "Plum")).await;
+    assert!(says_the_name_is_taken(&scene.act(NIGAR, called(NIGAR, "Cornel")).await), "reloaded");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_seat_that_is_given_up_reads_no_more() {
     let scene = Scene::open().await;
     let (aram, nigar) = (scene.device(ARAM).await, scene.device(NIGAR).await);
