@@ -66,7 +66,7 @@ sees-side = Tərəfiniz, bildirsəniz
 sees-device = Cihaz, ünvan
 sees-yes = bəli
 sees-no = xeyr
-sees-if-you-agree = yalnız siz istəsəniz
+sees-if-you-agree = yalnız siz istə­səniz
 sees-counts = yalnız saylar
 sees-not-kept = bizdə qalmır
 # $days (Number): days after the outcome is published or given up.

@@ -51,11 +51,31 @@ pub(crate) struct ServerLock {
 const TRY_LOCK: &str = "SELECT pg_try_advisory_lock( \
     hashtext('roundtable'), hashtext(COALESCE(current_schema(), '')))";
 
+const WAIT_FOR_LOCK: &str = "SELECT pg_advisory_lock( \
+    hashtext('roundtable'), hashtext(COALESCE(current_schema(), '')))";
+const LOCK_PATIENCE: &str = "SET lock_timeout = '5s'";
+/// lock_not_available, in the PostgreSQL documentation's appendix A.
+const LOCK_TIMEOUT: &str = "55P03";
+
 impl ServerLock {
     async fn take(options: PgConnectOptions) -> Result<Self, ConnectError> {
-        let connection = Self::connect(&options).await.map_err(ConnectError::Unavailable)?;
+        let connection = Self::wait(&options).await.map_err(ConnectError::Unavailable)?;
         let connection = connection.ok_or(ConnectError::SecondServer)?;
         Ok(Self { options, connection: Mutex::new(Some(connection)) })
+    }
+
+    /// A server that was killed lets go only when the database notices, so the lock is waited for
+    /// a while; `None` when another has it all the same.
+    async fn wait(options: &PgConnectOptions) -> Result<Option<PgConnection>, sqlx::Error> {
+        let mut connection = options.connect().await?;
+        sqlx::query(LOCK_PATIENCE).execute(&mut connection).await?;
+        match sqlx::query(WAIT_FOR_LOCK).execute(&mut connection).await {
+            Ok(_) => Ok(Some(connection)),
+            Err(sqlx::Error::Database(error)) if error.code().as_deref() == Some(LOCK_TIMEOUT) => {
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// A connection with the lock; `None` when another has it.
