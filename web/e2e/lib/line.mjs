@@ -10,6 +10,8 @@ export class Line {
   #server = createServer((question, answer) => this.#pass(question, answer));
   #sockets = new Set();
   #isCut = false;
+  /** Some networks let requests through and no websocket. */
+  refusesSockets = false;
   /** Connections that were cut while they lived, all in all. */
   severed = 0;
 
@@ -62,6 +64,7 @@ export class Line {
   }
 
   #tunnel(question, socket, head) {
+    if (this.refusesSockets) return socket.destroy();
     const [host, port] = question.url.split(":");
     const onward = connect(Number(port), host, () => {
       socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
