@@ -45,7 +45,6 @@ export const invitation = {
   interpreters: 2,
   participants: 4,
   observers: 1,
-  keep_days: 7,
 };
 
 const PEOPLE: readonly (readonly [number, Role, string, Language])[] = [

@@ -69,11 +69,7 @@ sees-no = xeyr
 sees-if-you-agree = yalnız siz istə­səniz
 sees-counts = yalnız saylar
 sees-not-kept = bizdə qalmır
-# $days (Number): days after the outcome is published or given up.
-consent-kept = { $days ->
-    [one] Nəticə müəyyən olandan { $days } gün sonra mesajlar silinir.
-   *[other] Nəticə müəyyən olandan { $days } gün sonra mesajlar silinir.
-}
+consent-kept = Təşkilatçı silənə qədər mesajlar serverdə qalır. Bu versiya onları hələ özü silmir.
 consent-withdraw = Sözünüzü istənilən vaxt geri götürə bilərsiniz.
 consent-backup = O vaxta qədər geri götürdüyünüz söz köhnə ehtiyat nüsxədə qala bilər.
 consent-screenshots = Ekran şəkillərinin çəkilməsinin qarşısını ala bilmirik.

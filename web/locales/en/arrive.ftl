@@ -68,11 +68,7 @@ sees-no = no
 sees-if-you-agree = only if you agree
 sees-counts = counts only
 sees-not-kept = we do not keep it
-# $days (Number): days after the outcome is published or given up.
-consent-kept = { $days ->
-    [one] Messages are erased { $days } day after the outcome is settled.
-   *[other] Messages are erased { $days } days after the outcome is settled.
-}
+consent-kept = Messages stay on the server until the organizer erases them. This version does not yet do it by itself.
 consent-withdraw = You can take your words back at any time.
 consent-backup = Until then, an older backup may still hold what you took back.
 consent-screenshots = We cannot prevent screenshots.

@@ -14,7 +14,6 @@ export interface Invitation {
   readonly interpreters: number;
   readonly participants: number;
   readonly observers: number;
-  readonly keep_days: number;
 }
 
 /** A seat that was just taken. */

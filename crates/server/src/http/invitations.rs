@@ -24,8 +24,6 @@ use utoipa::ToSchema;
 
 /// How long a seat stays signed in on a device.
 const SIGN_IN_LIFE: Span = Span::minutes(12 * 60);
-/// Days that messages are kept after the outcome is sealed.
-const KEEP_DAYS: u16 = 7;
 
 /// The code out of a link's fragment.
 #[derive(Deserialize, ToSchema)]
@@ -50,7 +48,6 @@ pub struct Looked {
     interpreters: u16,
     participants: u16,
     observers: u16,
-    keep_days: u16,
 }
 
 /// What the person agreed to, with the code.
@@ -105,7 +102,6 @@ pub async fn look(
         interpreters: count(Role::Interpreter).max(2),
         participants: count(Role::Participant),
         observers: count(Role::Observer),
-        keep_days: KEEP_DAYS,
     }))
 }
 

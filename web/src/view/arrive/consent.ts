@@ -24,7 +24,7 @@ export function consentStep(invitation: Invitation, missing: boolean, ways: Ways
     <p class="dim">${t("consent-time")}</p>
     ${seesTable()}
     <ul class="list">
-      <li>${icon("calendar")}${t("consent-kept", { days: invitation.keep_days })}</li>
+      <li>${icon("calendar")}${t("consent-kept")}</li>
       <li>${icon("undo")}${t("consent-withdraw")} ${t("consent-backup")}</li>
       <li>${icon("hourglass")}${t("consent-moderation")}</li>
       <li>${icon("eye")}${t("consent-screenshots")}</li>
