@@ -59,6 +59,23 @@ pub struct Links {
     pub observer: Vec<String>,
 }
 
+impl Links {
+    /// The links for a person to read, under the name of each role.
+    pub fn lines(&self) -> Vec<String> {
+        let groups = [
+            ("Facilitators", &self.facilitator),
+            ("Participants", &self.participant),
+            ("Interpreters", &self.interpreter),
+            ("Observer", &self.observer),
+        ];
+        let group = |(name, links): (&str, &Vec<String>)| {
+            let links = links.iter().map(|link| format!("  {link}"));
+            std::iter::once(name.to_owned()).chain(links).collect::<Vec<_>>()
+        };
+        groups.into_iter().flat_map(group).collect()
+    }
+}
+
 /// SHA-256 of a code or token: what is kept of it.
 pub fn hash(code: &str) -> Digest {
     Digest(Sha256::digest(code.as_bytes()).into())

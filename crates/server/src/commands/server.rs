@@ -156,16 +156,7 @@ fn practice_words(invited: &Invited) -> String {
         "Open both facilitator links in one browser: one proposes to open the room, the other seconds.".to_owned(),
         String::new(),
     ];
-    let groups = [
-        ("Facilitators", &invited.links.facilitator),
-        ("Participants", &invited.links.participant),
-        ("Interpreters", &invited.links.interpreter),
-        ("Observer", &invited.links.observer),
-    ];
-    for (name, links) in groups {
-        lines.push(name.to_owned());
-        lines.extend(links.iter().map(|link| format!("  {link}")));
-    }
+    lines.extend(invited.links.lines());
     lines.push(String::new());
     lines.push("Ctrl+C ends it. The next start goes on here; --fresh begins anew.".to_owned());
     lines.join("\n")

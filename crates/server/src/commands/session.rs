@@ -51,16 +51,7 @@ pub async fn ask(settings: &Settings, request: Request) -> Result<Value> {
 
 fn invited_words(invited: &Invited) -> String {
     let mut lines = vec![format!("Room {}", invited.room), String::new()];
-    let groups = [
-        ("Facilitators", &invited.links.facilitator),
-        ("Participants", &invited.links.participant),
-        ("Interpreters", &invited.links.interpreter),
-        ("Observer", &invited.links.observer),
-    ];
-    for (name, links) in groups {
-        lines.push(name.to_owned());
-        lines.extend(links.iter().map(|link| format!("  {link}")));
-    }
+    lines.extend(invited.links.lines());
     lines.push(String::new());
     lines.push("Each link works once, for 72 hours, and is shown only now.".to_owned());
     lines.join("\n")
